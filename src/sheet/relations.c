@@ -67,22 +67,21 @@ static const char *find_target(const struct package *package, const char *from, 
     return package_has(package, target) ? arena_copy(arena, target, strlen(target)) : name;
 }
 
-static struct relation *read_relation(const struct part *part, const char *from, struct arena *arena)
+static struct relation *read_relation(const struct part *part, const char *from, bool leads_out, struct arena *arena)
 {
     const char *id = part_attribute(part, "Id"), *type = part_attribute(part, "Type");
     const char *target = part_attribute(part, "Target"), *mode = part_attribute(part, "TargetMode");
-    if (!id || !type || !target || (mode && strcmp(mode, "External") == 0))
+    if (!id || !type || !target || (mode && strcmp(mode, "External") == 0) != leads_out)
         return NULL;
     const char *kind = last_part(type);
     struct relation *relation = arena_new(arena, struct relation);
     relation->id = arena_copy(arena, id, strlen(id));
     relation->kind = arena_copy(arena, kind, strlen(kind));
-    relation->target = find_target(part->package, from, target, arena);
+    relation->target = leads_out ? arena_copy(arena, target, strlen(target)) : find_target(part->package, from, target, arena);
     return relation;
 }
 
-bool relations_read(struct package *package, const char *from, struct arena *arena, struct relation **first,
-                    struct diag *diag)
+static bool read_relations(struct package *package, const char *from, bool leads_out, struct arena *arena, struct relation **first, struct diag *diag)
 {
     size_t folder = folder_length(from);
     const char *name = arena_format(arena, "%.*s_rels/%s.rels", (int)folder, from, from + folder);
@@ -98,12 +97,23 @@ bool relations_read(struct package *package, const char *from, struct arena *are
     while ((event = part_next(&part, diag)) < XML_EVENT_DONE) {
         if (event != XML_EVENT_START || !part_is(&part, "Relationship") || ++count > RELATIONS_MOST)
             continue;
-        *last = read_relation(&part, from, arena);
+        *last = read_relation(&part, from, leads_out, arena);
         if (*last)
             last = &(*last)->next;
     }
     part_close(&part);
     return event == XML_EVENT_DONE;
+}
+
+bool relations_read(struct package *package, const char *from, struct arena *arena, struct relation **first,
+                    struct diag *diag)
+{
+    return read_relations(package, from, false, arena, first, diag);
+}
+
+bool relations_read_links(struct package *package, const char *from, struct arena *arena, struct relation **first, struct diag *diag)
+{
+    return read_relations(package, from, true, arena, first, diag);
 }
 
 const struct relation *relation_of_kind(const struct relation *first, const char *kind)

@@ -17,6 +17,9 @@ struct relation {
 bool relations_read(struct package *package, const char *part, struct arena *arena, struct relation **first,
                     struct diag *diag);
 
+/* Those that lead out of the package instead: targets are addresses. */
+bool relations_read_links(struct package *package, const char *part, struct arena *arena, struct relation **first, struct diag *diag);
+
 /* The first of this kind, and the one of this id, or NULL. */
 const struct relation *relation_of_kind(const struct relation *first, const char *kind);
 const struct relation *relation_of_id(const struct relation *first, const char *id);

@@ -4,6 +4,7 @@
 
 #include "base/say.h"
 #include "draft/content.h"
+#include "word/count.h"
 
 /* ------------------------------------------------------------------------------------------------ pieces */
 
@@ -35,15 +36,34 @@ const char *marked(struct making *making, const struct piece *piece, const char 
 
 /* ------------------------------------------------------------------------------------------------ words */
 
+/* The number of the item that is the last line; 0: it has none; -1: the line is no item. */
+static int last_item(const struct buffer *words)
+{
+    size_t start = words->length;
+    while (start && words->bytes[start - 1] != '\n')
+        start--;
+    const char *line = start < words->length ? (const char *)words->bytes + start : "";
+    const size_t length = words->length - start;
+    int number = 0;
+    size_t digits = 0;
+    for (; digits < length && line[digits] >= '0' && line[digits] <= '9' && number < LIST_NUMBER_MOST; digits++)
+        number = 10 * number + (line[digits] - '0');
+    if (length > 1 && line[0] == '-' && line[1] == ' ')
+        return 0;
+    return digits && digits + 1 < length && line[digits] == '.' && line[digits + 1] == ' ' ? number : -1;
+}
+
 void join_piece(struct buffer *words, const struct piece *piece, const char *text)
 {
     const char *marker = piece->paragraph->marker;
-    bool was_item = false;
-    for (size_t i = words->length; i && words->bytes[i - 1] != '\n'; i--)
-        was_item = words->bytes[i - 1] == '-';
+    const int number = marker ? plain_number(marker) : 0, before = last_item(words);
+    const bool is_counted = number && number == (before > 0 ? before : 0) + 1; /* else the list would not have this number by itself */
     if (words->length)
-        buffer_string(words, marker && was_item ? "\n" : "\n\n");
-    buffer_string(words, marker ? "- " : "");
+        buffer_string(words, marker && (is_counted ? before > 0 : before == 0) ? "\n" : "\n\n");
+    if (is_counted)
+        buffer_format(words, "%d. ", number);
+    else if (marker)
+        buffer_format(words, "- %s%s", marker, *marker ? " " : "");
     buffer_string(words, text);
 }
 

@@ -201,8 +201,8 @@ static void add_step(struct making *making, struct scale *scale, const char *mar
 static bool read_row(struct making *making, struct scale *scale, struct piece *piece)
 {
     struct piece *next = next_piece(making, piece, "grading-scale");
-    const struct paragraph *one = piece->paragraph, *other = next ? next->paragraph : NULL;
-    if (!one->table || !other || other->table != one->table || other->row != one->row || other->column == one->column || !is_mark(piece->words) ||
+    const struct spot *one = piece->paragraph->spot, *other = next ? next->paragraph->spot : NULL;
+    if (!one || !other || other->table != one->table || other->row != one->row || other->column == one->column || !is_mark(piece->words) ||
         scale->count == STEPS_MOST)
         return false;
     add_step(making, scale, piece->words, next->words);

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/say.h"
 #include "draft/content.h"
+#include "word/count.h"
 #include "word/make.h"
 
 struct profile {
@@ -113,10 +114,18 @@ static bool is_number_alone(const char *words)
     return strlen(words) <= NUMBER_MOST && strpbrk(words, "0123456789") && !strpbrk(words, " \n");
 }
 
+/* Words with the number that stands before them by itself: "Core task 1: …". */
+static const char *numbered(struct profile *profile, const struct piece *piece)
+{
+    const struct paragraph *paragraph = piece->paragraph;
+    const char *label = paragraph->label ? paragraph->label : paragraph->marker;
+    return label && *label && paragraph->words == piece->words ? arena_format(profile->making->arena, "%s %s", label, piece->words) : piece->words;
+}
+
 static bool read_task(struct profile *profile, struct piece *piece)
 {
     const char *values[PHRASE_VALUES_MOST];
-    const struct folded folded = fold_words(piece->words, profile->making->arena);
+    const struct folded folded = fold_words(numbered(profile, piece), profile->making->arena);
     for (size_t i = 0; i < profile->making->sorted->phrases.count; i++) {
         const struct phrase *phrase = &profile->making->sorted->phrases.list[i];
         if (phrase_is(phrase, "profile.core-task") && phrase->count == 3 && phrase_fits(phrase, &folded, values, profile->making->arena) && *values[0] && *values[1]) {
@@ -130,7 +139,12 @@ static bool read_task(struct profile *profile, struct piece *piece)
 
 static void read_process(struct profile *profile, struct piece *piece)
 {
-    const char *rest = piece->words, *number = profile->next_number ? profile->next_number : number_before(profile, piece->words, &rest);
+    const char *rest = piece->words, *marker = piece->paragraph->marker, *number = profile->next_number;
+    const int plain = marker ? plain_number(marker) : 0;
+    if (!number && plain) /* the third in task 2 is 2.3; a list that begins anew there goes on */
+        number = arena_format(profile->making->arena, "%s.%d", profile->number, plain > profile->items ? plain : profile->items + 1);
+    else if (!number)
+        number = number_before(profile, numbered(profile, piece), &rest);
     const bool is_number = !number && is_number_alone(piece->words);
     profile->next_number = is_number ? piece->words : NULL;
     if (is_number) {
@@ -138,9 +152,8 @@ static void read_process(struct profile *profile, struct piece *piece)
     } else if (number) {
         put_process(profile, number, rest);
         take_piece(piece, "work-process");
-    } else if (piece->paragraph->marker) {
-        number = *piece->paragraph->marker ? piece->paragraph->marker : arena_format(profile->making->arena, "%s.%d", profile->number, profile->items + 1);
-        put_process(profile, number, piece->words);
+    } else if (marker) {
+        put_process(profile, arena_format(profile->making->arena, "%s.%d", profile->number, profile->items + 1), piece->words);
         take_piece(piece, "work-process");
     } else if (!profile->items) {
         join_piece(&profile->introduction, piece, piece->words);

@@ -47,15 +47,19 @@ static bool find_language(struct sorted *sorted, const struct folded *folded)
 
 /* ------------------------------------------------------------------------------------------------ tables */
 
-/* What headings stand to the left and above in the table that is read. */
-struct standing {
-    const struct phrase *heading;                 /* the last one that was read */
-    int table, row, column;                       /* of the cell that is read */
-    const struct phrase *left;                    /* alone in a cell of its row */
+/* What headings stand to the left and above in a table. */
+struct heads {
+    int table, row;                                    /* that is read */
+    const struct phrase *left;                         /* alone in a cell of its row */
     const struct phrase *above[TEXT_COLUMNS_MOST + 1]; /* alone in a cell of the column */
-    const struct phrase *own;                     /* in this cell */
-    bool has_words;                               /* the cell, below its heading */
-    int width;
+};
+
+struct standing {
+    const struct phrase *heading;            /* the last one that was read */
+    const struct spot *spot;                 /* the cell that is read */
+    struct heads heads[TEXT_NESTING_MOST];   /* of the table that is read, and those around it: by how many are around */
+    const struct phrase *own;                /* in this cell */
+    bool has_words;                          /* the cell, below its heading */
 };
 
 static bool is_row_heading(const struct phrase *phrase)
@@ -63,39 +67,55 @@ static bool is_row_heading(const struct phrase *phrase)
     return phrase_is(phrase, "pathways.school") || phrase_is(phrase, "pathways.workplace") || phrase_is(phrase, "pathways.prior-learning");
 }
 
+/* A table within a cell does not end the one around it. */
+static struct heads *heads_of(struct standing *standing, const struct spot *spot)
+{
+    struct heads *heads = standing->heads;
+    for (const struct spot *around = spot->around; around; around = around->around)
+        heads++;
+    if (heads->table != spot->table)
+        *heads = (struct heads){.table = spot->table};
+    if (heads->row != spot->row)
+        heads->left = NULL;
+    heads->row = spot->row;
+    return heads;
+}
+
 static void end_cell(struct standing *standing)
 {
     const bool is_alone = standing->own && !standing->has_words;
-    for (int i = 0; i < standing->width && standing->own && standing->column + i <= TEXT_COLUMNS_MOST; i++)
-        standing->above[standing->column + i] = is_alone ? standing->own : NULL;
-    if (is_alone || is_row_heading(standing->own)) /* that may have words in its cell, too */
-        standing->left = standing->own;
+    const struct spot *spot = standing->spot;
+    struct heads *heads = spot ? heads_of(standing, spot) : NULL;
+    for (int i = 0; heads && i < spot->width && standing->own && spot->column + i <= TEXT_COLUMNS_MOST; i++)
+        heads->above[spot->column + i] = is_alone ? standing->own : NULL;
+    if (heads && (is_alone || is_row_heading(standing->own))) /* that may have words in its cell, too */
+        heads->left = standing->own;
     standing->own = NULL;
     standing->has_words = false;
 }
 
-static void enter(struct standing *standing, const struct paragraph *paragraph)
+static void enter(struct standing *standing, const struct spot *spot)
 {
-    if (paragraph->table == standing->table && paragraph->row == standing->row && paragraph->column == standing->column)
+    const struct spot *old = standing->spot;
+    if (spot == old || (spot && old && spot->table == old->table && spot->row == old->row && spot->column == old->column))
         return;
     end_cell(standing);
-    if (paragraph->row != standing->row || paragraph->table != standing->table)
-        standing->left = NULL;
-    if (paragraph->table != standing->table)
-        memset(standing->above, 0, sizeof standing->above);
-    standing->table = paragraph->table;
-    standing->row = paragraph->row;
-    standing->column = paragraph->column;
-    standing->width = paragraph->width;
+    standing->spot = spot;
 }
 
-/* Under which headings words stand in a cell: its own, that of its row, that of its column; else that which was read last. */
-static void stand(const struct standing *standing, struct piece *piece)
+/* Under which headings words stand in a cell: its own, that of its row, that of its column, those of the cell around it; else that which was
+ * read last. */
+static void stand(struct standing *standing, struct piece *piece)
 {
-    const struct phrase *above = standing->table && standing->column <= TEXT_COLUMNS_MOST ? standing->above[standing->column] : NULL;
-    const struct phrase *row = standing->left ? standing->left : is_row_heading(standing->own) ? standing->own : NULL;
-    piece->heading = standing->own ? standing->own : row ? row : above ? above : standing->heading;
-    piece->column = is_row_heading(piece->heading) && above != piece->heading ? above : NULL;
+    const struct phrase *beside = is_row_heading(standing->own) ? standing->own : NULL, *column = NULL;
+    for (const struct spot *spot = standing->spot; spot; spot = spot->around) {
+        const struct heads *heads = heads_of(standing, spot);
+        const struct phrase *above = spot->column <= TEXT_COLUMNS_MOST ? heads->above[spot->column] : NULL;
+        beside = beside ? beside : heads->left ? heads->left : above;
+        column = column ? column : above;
+    }
+    piece->heading = standing->own ? standing->own : beside ? beside : standing->heading;
+    piece->column = is_row_heading(piece->heading) && column != piece->heading ? column : NULL;
 }
 
 /* ------------------------------------------------------------------------------------------------ pieces */
@@ -143,7 +163,7 @@ static void sort_paragraphs(struct sorted *sorted, const struct folded *folded)
         const struct paragraph *paragraph = sorted->text->list[i];
         const struct heading heading = phrases_heading(&sorted->phrases, &folded[i], sorted->arena);
         if (paragraph->origin == ORIGIN_BODY)
-            enter(&standing, paragraph);
+            enter(&standing, paragraph->spot);
         if (heading.phrase && paragraph->origin == ORIGIN_BODY)
             add_heading(sorted, &standing, paragraph, &heading);
         else

@@ -10,7 +10,8 @@ void text_finish(struct text *text)
 {
     for (int i = 0; i < TEXT_NESTING_MOST; i++) {
         buffer_finish(&text->open[i].words);
-        buffer_finish(&text->open[i].hidden);
+        for (int kind = 0; kind < LEFT_COUNT; kind++)
+            buffer_finish(&text->open[i].left[kind]);
     }
 }
 
@@ -31,6 +32,20 @@ static struct paragraph *list_paragraph(struct text *text)
     return text->list[text->count++] = arena_new(text->arena, struct paragraph);
 }
 
+/* Where the next paragraph stands. */
+static const struct spot *spot_of(const struct text *text)
+{
+    struct spot *spot = NULL;
+    const int depth = text->table_depth < TEXT_NESTING_MOST ? text->table_depth : TEXT_NESTING_MOST;
+    for (int i = 0; i < depth; i++) {
+        const struct open_table *table = &text->tables[i];
+        const struct spot *around = spot;
+        spot = arena_new(text->arena, struct spot);
+        *spot = (struct spot){table->number, table->row, table->column, table->width, around};
+    }
+    return spot;
+}
+
 void text_open(struct text *text, const char *marker, bool is_titled)
 {
     if (text->count == TEXT_PARAGRAPHS_MOST)
@@ -39,22 +54,26 @@ void text_open(struct text *text, const char *marker, bool is_titled)
         return;
     struct open_paragraph *open = &text->open[text->depth - 1];
     open->paragraph = list_paragraph(text);
-    *open->paragraph = (struct paragraph){.origin = text->origin};
-    if (text->table_depth && text->table_depth <= TEXT_NESTING_MOST) {
-        const struct open_table *table = &text->tables[text->table_depth - 1];
-        *open->paragraph = (struct paragraph){.origin = text->origin, .table = table->number, .row = table->row, .column = table->column, .width = table->width};
-    }
+    *open->paragraph = (struct paragraph){.origin = text->origin, .spot = spot_of(text)};
     buffer_clear(&open->words);
-    buffer_clear(&open->hidden);
+    for (int kind = 0; kind < LEFT_COUNT; kind++)
+        buffer_clear(&open->left[kind]);
     open->is_hidden = false;
     open->plain = 0;
-    open->is_struck = false;
+    open->look = 0;
     text_mark(text, marker, is_titled);
 }
 
 static struct open_paragraph *innermost(struct text *text)
 {
     return text->depth && text->depth <= TEXT_NESTING_MOST && !text->is_full ? &text->open[text->depth - 1] : NULL;
+}
+
+void text_label(struct text *text, const char *label)
+{
+    struct open_paragraph *open = innermost(text);
+    if (open)
+        open->paragraph->label = label;
 }
 
 void text_mark(struct text *text, const char *marker, bool is_titled)
@@ -67,12 +86,23 @@ void text_mark(struct text *text, const char *marker, bool is_titled)
 }
 
 /* In the words, since an author has to look at them; check does not let it pass. */
-static void mark_struck(struct open_paragraph *open, bool is_struck)
+static const char STRUCK[] = " [? struck through] ", ASKING[] = " [? not filled in] ";
+
+static void mark_doubts(struct open_paragraph *open, unsigned look)
 {
-    if (is_struck && !open->is_struck)
-        buffer_string(&open->words, " [? struck through] ");
-    open->paragraph->is_struck |= is_struck;
-    open->is_struck = is_struck;
+    const unsigned begun = look & ~open->look;
+    buffer_string(&open->words, begun & LOOK_STRUCK ? STRUCK : "");
+    buffer_string(&open->words, begun & LOOK_ASKING ? ASKING : "");
+    open->paragraph->doubts |= (look & LOOK_STRUCK ? DOUBT_STRUCK : 0) | (look & LOOK_ASKING ? DOUBT_ASKING : 0);
+    open->look = look;
+}
+
+static bool leave(struct open_paragraph *open, const char *words, size_t length, unsigned look)
+{
+    if (!(look & (LOOK_HIDDEN | LOOK_UNFILLED | LOOK_FORMULA)))
+        return false;
+    buffer_append(&open->left[look & LOOK_HIDDEN ? LEFT_HIDDEN : look & LOOK_UNFILLED ? LEFT_UNFILLED : LEFT_FORMULA], words, length);
+    return true;
 }
 
 void text_add(struct text *text, const char *words, size_t length, unsigned look)
@@ -81,20 +111,68 @@ void text_add(struct text *text, const char *words, size_t length, unsigned look
     text->bytes += length;
     if (text->bytes > TEXT_BYTES_MOST)
         tell_full(text, N_("it has more words than anybody reads"));
-    if (!open || text->is_full)
+    if (!open || text->is_full || leave(open, words, length, look))
         return;
-    if (look & LOOK_HIDDEN) {
-        buffer_append(&open->hidden, words, length);
-        return;
-    }
     size_t letters = 0;
     for (size_t i = 0; i < length; i++)
         letters += !strchr(" \t\n", words[i]);
     if (letters)
-        mark_struck(open, look & LOOK_STRUCK);
+        mark_doubts(open, look);
     open->plain += look & LOOK_BOLD ? 0 : letters;
     for (size_t i = 0; i < length; i++)
         buffer_byte(&open->words, words[i] == '\n' ? ' ' : (unsigned char)words[i]);
+}
+
+size_t text_length(const struct text *text)
+{
+    return text->depth && text->depth <= TEXT_NESTING_MOST ? text->open[text->depth - 1].words.length : 0;
+}
+
+void text_doubt(struct text *text, size_t from, const char *words)
+{
+    struct open_paragraph *open = innermost(text);
+    const size_t length = strlen(words);
+    if (!open || !length || open->words.length < from || open->words.length - from != length || memcmp(open->words.bytes + from, words, length) != 0)
+        return;
+    open->words.length = from;
+    open->look = 0;
+    mark_doubts(open, LOOK_ASKING);
+    buffer_append(&open->words, words, length);
+}
+
+void text_leave(struct text *text, enum left kind, const char *words)
+{
+    text->bytes += strlen(words);
+    if (text->bytes > TEXT_BYTES_MOST)
+        tell_full(text, N_("it has more words than anybody reads"));
+    struct open_paragraph *open = innermost(text);
+    if (!open)
+        return;
+    buffer_string(&open->left[kind], open->left[kind].length ? ", " : "");
+    buffer_string(&open->left[kind], words);
+}
+
+/* Without what names how it is fetched, and the slash that browsers add. */
+static size_t bare_address(const char **address)
+{
+    static const char *const WAYS[] = {"https://", "http://", "mailto:", "tel:"};
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++)
+        *address += strncmp(*address, WAYS[i], strlen(WAYS[i])) == 0 ? strlen(WAYS[i]) : 0;
+    const size_t length = strlen(*address);
+    return length - (length && (*address)[length - 1] == '/');
+}
+
+void text_link(struct text *text, size_t from, const char *address)
+{
+    const struct open_paragraph *open = innermost(text);
+    const char *bare = address;
+    const size_t length = bare_address(&bare);
+    if (!open || *address == '#' || from >= open->words.length)
+        return;
+    for (size_t at = from; at + length <= open->words.length; at++)
+        if (memcmp(open->words.bytes + at, bare, length) == 0)
+            return;
+    text_leave(text, LEFT_LINK, address);
 }
 
 void text_hide(struct text *text)
@@ -111,7 +189,17 @@ void text_break(struct text *text)
         buffer_byte(&open->words, '\n');
 }
 
-/* Spaces as one, none at the ends of lines; what cannot be seen, and what moves a cursor, is left out. */
+/* What a box says, whatever sign of a box stands there, of Unicode or of Wingdings, Wingdings 2; NULL: it is none. */
+static const char *words_of_box(uint32_t code)
+{
+    static const uint16_t CHECKED[] = {0x2611, 0x2612, 0xF0FD, 0xF0FE, 0xF052, 0xF053}, UNCHECKED[] = {0x2610, 0xF0A8, 0xF06F, 0xF071, 0xF02A, 0xF0A3};
+    for (size_t i = 0; i < sizeof CHECKED / sizeof *CHECKED; i++)
+        if (code == CHECKED[i] || code == UNCHECKED[i])
+            return code == CHECKED[i] ? "[? checked]" : "[? not checked]";
+    return NULL;
+}
+
+/* Spaces as one, none at the ends of lines; boxes in words; what cannot be seen, and what moves a cursor, is left out. */
 static const char *tidy(struct text *text, const struct buffer *words)
 {
     struct buffer out = {0};
@@ -124,6 +212,8 @@ static const char *tidy(struct text *text, const struct buffer *words)
                 out.length--;
             if (out.length && (is_line || !strchr(" \n", out.bytes[out.length - 1])))
                 buffer_byte(&out, is_line ? '\n' : ' ');
+        } else if (words_of_box(code)) {
+            buffer_string(&out, words_of_box(code));
         } else if (!unicode_is_control(code) && !unicode_is_unseen(code)) {
             buffer_append(&out, letter, utf8_put(code, letter));
         }
@@ -136,15 +226,26 @@ static const char *tidy(struct text *text, const struct buffer *words)
     return copy;
 }
 
+static bool has_box(const struct buffer *words)
+{
+    const char *at = (const char *)words->bytes, *end = at + words->length;
+    while (at < end)
+        if (words_of_box(utf8_next(&at, end)))
+            return true;
+    return false;
+}
+
 void text_close(struct text *text)
 {
     struct open_paragraph *open = innermost(text);
     if (open && open->is_hidden) {
-        buffer_append(&open->hidden, open->words.bytes, open->words.length);
+        buffer_append(&open->left[LEFT_HIDDEN], open->words.bytes, open->words.length);
         buffer_clear(&open->words);
     }
     if (open) {
-        open->paragraph->hidden = open->hidden.length ? tidy(text, &open->hidden) : NULL;
+        for (int kind = 0; kind < LEFT_COUNT; kind++)
+            open->paragraph->left[kind] = open->left[kind].length ? tidy(text, &open->left[kind]) : NULL;
+        open->paragraph->doubts |= open->words.length && has_box(&open->words) ? DOUBT_BOX : 0;
         open->paragraph->words = open->words.length ? tidy(text, &open->words) : NULL;
         open->paragraph->is_strong = open->is_titled || !open->plain;
     }
@@ -211,15 +312,20 @@ void text_close_table(struct text *text)
 /* ------------------------------------------------------------------------------------------------ all of it */
 
 /* A paragraph of which nothing is seen has no number of its own: it is told by the one before. */
-static void tell_hidden(const struct text *text, const struct paragraph *paragraph)
+static void tell_left(const struct text *text, const struct paragraph *paragraph, enum left kind)
 {
     enum { SHOWN = 60 };
-    const char *hidden = paragraph->hidden;
-    int length = hidden ? (int)utf8_cut(hidden, strcspn(hidden, "\n"), SHOWN) : 0;
-    if (hidden && paragraph->words)
-        text_report(text, DIAG_WORD_LEFT, paragraph, say("hidden text, \"%.*s\""), length, hidden);
-    else if (hidden)
-        text_report(text, DIAG_WORD_LEFT, paragraph, say("hidden text beside it, \"%.*s\""), length, hidden);
+    static const char *const TOLD[LEFT_COUNT][2] = {
+        [LEFT_HIDDEN] = {N_("hidden text"), N_("hidden text beside it")},
+        [LEFT_UNFILLED] = {N_("a field that nobody filled in"), N_("a field beside it that nobody filled in")},
+        [LEFT_FORMULA] = {N_("a formula"), N_("a formula beside it")},
+        [LEFT_LINK] = {N_("where a link leads"), N_("where a link beside it leads")},
+        [LEFT_CONTROL] = {N_("a field of ActiveX"), N_("a field of ActiveX beside it")},
+    };
+    const char *left = paragraph->left[kind];
+    if (left)
+        text_report(text, DIAG_WORD_LEFT, paragraph, "%s, \"%.*s\"", say(TOLD[kind][!paragraph->words]),
+                    (int)utf8_cut(left, strcspn(left, "\n"), SHOWN), left);
 }
 
 void text_number(struct text *text)
@@ -229,7 +335,8 @@ void text_number(struct text *text)
         struct paragraph *paragraph = text->list[i];
         bool is_seen = paragraph->words != NULL;
         paragraph->number = count && !is_seen ? (int)count : (int)count + 1;
-        tell_hidden(text, paragraph);
+        for (int kind = 0; kind < LEFT_COUNT; kind++)
+            tell_left(text, paragraph, kind);
         text->list[count] = paragraph;
         count += is_seen;
     }
@@ -238,9 +345,10 @@ void text_number(struct text *text)
 
 const char *paragraph_place(const struct paragraph *paragraph, struct arena *arena)
 {
-    if (!paragraph->table)
+    const struct spot *spot = paragraph->spot;
+    if (!spot)
         return arena_format(arena, say("paragraph %d"), paragraph->number);
-    return arena_format(arena, say("paragraph %d (table %d, row %d, column %d)"), paragraph->number, paragraph->table, paragraph->row, paragraph->column);
+    return arena_format(arena, say("paragraph %d (table %d, row %d, column %d)"), paragraph->number, spot->table, spot->row, spot->column);
 }
 
 void text_report(const struct text *text, enum diag_id id, const struct paragraph *paragraph, const char *format, ...)

@@ -56,16 +56,22 @@ static void report_pieces(const struct sorted *sorted, struct buffer *out)
     }
 }
 
+static void tell_doubts(const struct text *text, const struct paragraph *paragraph)
+{
+    if (paragraph->doubts & DOUBT_STRUCK)
+        text_report(text, DIAG_WORD_GUESS, paragraph, "%s", say("what is struck through is taken all the same"));
+    if (paragraph->doubts & DOUBT_ASKING)
+        text_report(text, DIAG_WORD_GUESS, paragraph, "%s", say("a field says this by itself; nobody changed it"));
+    if (paragraph->doubts & DOUBT_BOX)
+        text_report(text, DIAG_WORD_GUESS, paragraph, "%s", say("what it means that a box is checked, or is not"));
+}
+
 /* What is no words. */
 static void tell_others(const struct text *text)
 {
     const struct place place = {text->path, 0};
     for (size_t i = 0; i < text->count; i++)
-        if (text->list[i]->is_struck)
-            text_report(text, DIAG_WORD_GUESS, text->list[i], "%s", say("what is struck through is taken all the same"));
-    if (text->unfilled)
-        diag_report(text->diag, DIAG_WORD_LEFT, place, say_count(text->unfilled, "%zu field that nobody filled in", "%zu fields that nobody filled in"),
-                    text->unfilled);
+        tell_doubts(text, text->list[i]);
     if (text->was_changed)
         diag_report(text->diag, DIAG_WORD_CHANGES, place, "%s", "");
     if (text->remarks)

@@ -8,7 +8,7 @@
     -words              an item of a list
     |words|words        a row of a table, a cell behind each |; in a cell ¶ stands between paragraphs; |2>words takes two columns
     ^words              as the cell above, with which it is merged
-    <xml                XML as it stands, in the body
+    <xml                XML as it stands, in the body; of .docx, r:id="l0" is the first <!--link ADDRESS--> in it
     @NAME               what follows stands in the part of this name, as XML
 Rows one behind the other are a table.
 """
@@ -41,12 +41,13 @@ class Docx:
     def parts(self, body, others):
         kinds = {'word/footnotes.xml': 'footnotes', 'word/header1.xml': 'header', 'word/styles.xml': 'styles', 'word/numbering.xml': 'numbering'}
         own = ''.join('<Relationship Id="r%d" Type="%s/%s" Target="%s"/>' % (i, OFFICE, kinds[name], name[5:]) for i, name in enumerate(others) if name in kinds)
+        own += ''.join('<Relationship Id="l%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>' % (i, OFFICE, link) for i, link in enumerate(re.findall('<!--link (.*?)-->', body)))
         relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
         return {
             '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
             '_rels/.rels': relations % ('<Relationship Id="r1" Type="%s/officeDocument" Target="word/document.xml"/>' % OFFICE),
             'word/_rels/document.xml.rels': relations % own,
-            'word/document.xml': '<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' % (WORD, body),
+            'word/document.xml': '<w:document xmlns:w="%s" xmlns:r="%s" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>%s</w:body></w:document>' % (WORD, OFFICE, body),
         }
 
 
@@ -70,7 +71,8 @@ class Odt:
         return '<table:table>%s</table:table>' % rows
 
     def parts(self, body, others):
-        names = ' '.join('xmlns:%s="%s%s:1.0"' % (name, ODF, name) for name in ('office', 'text', 'table', 'style', 'draw'))
+        names = ' '.join('xmlns:%s="%s%s:1.0"' % (name, ODF, name) for name in ('office', 'text', 'table', 'style', 'draw', 'form'))
+        names += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
         names += ' xmlns:fo="%sxsl-fo-compatible:1.0" xmlns:svg="%ssvg-compatible:1.0"' % (ODF, ODF)
         styles = '<office:automatic-styles><style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="H1" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="H2" style:family="text" style:parent-style-name="H1"/></office:automatic-styles>'
         return {
