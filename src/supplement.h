@@ -575,7 +575,8 @@ struct supplement_export {
     enum supplement_standard standard;     /* as in supplement_request */
     const char *today;          /* as in supplement_judge; NULL: date */
     int shard, shards;          /* this is part `shard`, from 1, of `shards`; 0, 0: all of it. An archive or print run says so
-                                   in its name: issued-3-of-8.zip */
+                                   in its name: issued-3-of-8.zip. What is wrong with any row stops every part; with keep_going each tells
+                                   of its own rows alone. One without anything to issue leaves its register, and no file */
     int mode;                   /* of files that are made, register included, e.g. 0640; folders of those who may read may also
                                    be entered. 0: 0600 */
     int sheets;                 /* print run: most sheets of paper in one file; 0: any number */
@@ -643,7 +644,7 @@ struct supplement_event {
 };
 
 struct supplement_summary {
-    size_t rows, issued, reissued, kept, corrected, rejected; /* rejected: rows */
+    size_t rows, issued, reissued, kept, corrected, rejected; /* rows: of this part; rejected: rows */
     size_t pages, sheets;           /* of the documents that were made; printed on both sides */
     double seconds;
     void *reserved[4];

@@ -183,9 +183,10 @@ static void print_summary(const struct supplement_export *request, const struct 
     if (localtime_r(&now, &local))
         strftime(when, sizeof when, "%Y-%m-%d %H:%M", &local);
     tell_file(say("Export of "), request->cohort, request->dry_run ? say(": checked, nothing issued") : "");
-    char part[64] = "";
+    bool is_empty = summary->issued + summary->reissued + summary->kept + summary->corrected == 0;
+    char part[128] = "";
     if (request->shards)
-        snprintf(part, sizeof part, say(", part %d of %d"), request->shard, request->shards);
+        snprintf(part, sizeof part, is_empty ? say(", part %d of %d: nothing was written") : say(", part %d of %d"), request->shard, request->shards);
     if (!request->dry_run)
         tell_file(say("  into       "), request->output, part);
     if (!request->dry_run)
@@ -375,7 +376,7 @@ static int tell_result(const struct watch *watch, const struct supplement_export
         diag_print_json(diag, stdout);
         diag_clear(diag);
         put_json_summary(summary);
-    } else if (summary->rows) {
+    } else if (summary->rows || (request->shards && !diag_errors(diag))) {
         print_summary(request, summary);
     }
     return status;

@@ -215,6 +215,8 @@ static bool close_file(struct archive_file *archive)
 
 bool archive_finish(struct archive_file *archive, struct diag *diag)
 {
+    if (!archive->count)
+        return true;
     bool written = write_directory(archive);
     buffer_clear(&archive->record);
     put_end(&archive->record, archive);

@@ -21,7 +21,7 @@ struct archive_file *archive_create(const char *path, int mode, bool synced, str
 bool archive_add(struct archive_file *archive, const char *name, const char *date, const struct buffer *bytes,
                  struct diag *diag);
 
-/* Ends the archive and gives it its name. If there is a file of that name, it must be the same; else DIAG_NAME_TAKEN. */
+/* Ends the archive and gives it its name; with no file in it, there is none, as programs call such an archive broken. If there is a file of that name, it must be the same; else DIAG_NAME_TAKEN. */
 bool archive_finish(struct archive_file *archive, struct diag *diag);
 
 /* Removes what was not finished. NULL is fine. */

@@ -94,6 +94,7 @@ void export_tell(const struct export *export, const struct supplement_event *eve
 bool export_is_bad(const struct export *export, size_t row);
 void export_mark_bad(struct export *export, size_t row);
 bool export_is_of_shard(const struct export *export, size_t row);
+size_t export_rows_of_shard(const struct export *export, size_t rows); /* how many of so many are */
 
 /* Keeps the row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena);

@@ -276,7 +276,9 @@ static void finish_output(struct export *export)
     bool done = !export->stopped && !export->interrupted;
     bool whole = export->folder || (done && (export->run ? run_finish(export->run, export->diag)
                                                          : archive_finish(export->archive, export->diag)));
-    if (whole)
+    if (whole && export->request->shards > 1 && !export->uncommitted)
+        register_commit(export->issued, export->diag); /* also of a part without documents: who merges the registers names them all */
+    else if (whole)
         commit(export);
     else
         take_back(export);

@@ -6,6 +6,12 @@
 /* What is done with a row; false with errors: it is bad. */
 typedef bool row_step(struct export *export, struct graduate *graduate, struct arena *arena, struct diag *own);
 
+/* What is wrong in any part stops all; but if each part goes on, it answers for its own rows, and others tell of theirs. */
+static bool is_to_tell(const struct export *export, size_t row)
+{
+    return !export->request->keep_going || export_is_of_shard(export, row);
+}
+
 /* Of a bad row is kept what it takes to mend it. */
 static void judge_row(struct export *export, const struct graduate *graduate, size_t row, bool good, struct arena *arena,
                       struct diag *own)
@@ -15,10 +21,11 @@ static void judge_row(struct export *export, const struct graduate *graduate, si
         if (export_is_of_shard(export, row))
             export_reject(export, graduate, own, arena);
     }
-    if (diag_count(own)) {
+    if (!diag_count(own))
+        return;
+    if (is_to_tell(export, row))
         diag_take(export->diag, own, NULL, NULL);
-        diag_clear(own);
-    }
+    diag_clear(own);
 }
 
 /* ------------------------------------------------------------------------------------------------ for the first time */
@@ -227,7 +234,7 @@ void export_rehearse(struct export *export)
     size_t rows = rehearse_rows(export);
     if (export->interrupted)
         return;
-    export->summary->rows = rows;
+    export->summary->rows = export_rows_of_shard(export, rows);
     if (!rows)
         diag_report(export->diag, DIAG_COHORT_EMPTY, (struct place){export->cohort->path, 0}, "headings, and no graduate");
     judge_numbers(export);

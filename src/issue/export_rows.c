@@ -43,6 +43,12 @@ bool export_is_of_shard(const struct export *export, size_t row)
     return shards < 2 || (int)(row % (size_t)shards) == export->request->shard - 1;
 }
 
+size_t export_rows_of_shard(const struct export *export, size_t rows)
+{
+    size_t shard = (size_t)export->request->shard, shards = (size_t)export->request->shards;
+    return shards < 2 ? rows : (rows + shards - shard) / shards;
+}
+
 /* The row as it stands in the file, with the reason behind it: ready to be mended and fed again. */
 void export_reject(struct export *export, const struct graduate *graduate, const struct diag *found, struct arena *arena)
 {
