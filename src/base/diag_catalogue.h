@@ -613,6 +613,9 @@
       "it stands in [brackets] in <additional-information>: put it where it belongs, or delete it") \
     X(DIAG_WORD_CHANGES, "word-changes", SEVERITY_WARNING, STATUS_OK, "the document has tracked changes, and is read as if all were accepted", \
       "accept or reject them, and import it again, if that is not what is meant") \
+    X(DIAG_WORD_UNPAIRED, "word-unpaired", SEVERITY_WARNING, STATUS_OK, \
+      "what the file says in other languages does not go together with the document", \
+      "nothing is lost: look at the file, and put the languages of each element together") \
     X(DIAG_WORD_LEFT, "word-left", SEVERITY_WARNING, STATUS_OK, "this is not taken over from the document", "") \
     /* records of the European Learning Model */ \
     X(DIAG_RECORD_KIND, "record-kind", SEVERITY_ERROR, STATUS_INPUT, "this is no record of the European Learning Model that can be read", \

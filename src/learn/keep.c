@@ -91,17 +91,21 @@ struct sides {
     struct xml_file *woven[2]; /* that they point into; or NULL */
 };
 
-static void find_sides(const struct keep *keep, const struct xml_file *last, const struct parts *there, struct sides *sides)
+static void find_sides(const struct keep *keep, const char *path, const struct xml_file *last, const struct parts *there, struct sides *sides)
 {
     struct arena *arena = keep->asked->arena;
     const char *language = keep->asked->language;
     struct parts before, now;
+    size_t unpaired;
     *sides = (struct sides){.now = *keep->parts};
     parts_of(last ? xml_root(last) : NULL, arena, &sides->before);
     if (!language)
         return;
-    sides->woven[0] = weave_parts(last ? &sides->before : NULL, language, there, arena, &before);
-    sides->woven[1] = weave_parts(keep->parts, language, there, arena, &now);
+    sides->woven[0] = weave_parts(last ? &sides->before : NULL, language, there, arena, &before, &unpaired);
+    sides->woven[1] = weave_parts(keep->parts, language, there, arena, &now, &unpaired);
+    if (unpaired)
+        diag_report(keep->asked->diag, DIAG_WORD_UNPAIRED, (struct place){path, 0},
+                    say_count(unpaired, "%zu element has no partner in \"%s\"", "%zu elements have no partner in \"%s\""), unpaired, language);
     if (sides->woven[0] && sides->woven[1]) {
         sides->before = before;
         sides->now = now;
@@ -124,7 +128,7 @@ static bool bring_up_to_date(const struct keep *keep, const char *path, const st
     if (!file)
         return false;
     parts_of(xml_root(file), keep->asked->arena, &there);
-    find_sides(keep, last, &there, &sides);
+    find_sides(keep, path, last, &there, &sides);
     merge_parts(&sides.before, &sides.now, &there, keep->asked->arena, &merged, &differences);
     bool good = true;
     if (is_unchanged(keep, &merged, &there)) {
