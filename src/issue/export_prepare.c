@@ -37,7 +37,7 @@ static void find_paths(struct export *export)
     const struct supplement_export *request = export->request;
     bool sharded = request->shards > 1;
     const char *shard = sharded ? arena_format(export->arena, "-%d-of-%d", request->shard, request->shards) : "";
-    export->pattern = request->pattern ? request->pattern : NAME_PATTERN;
+    export->pattern = request->pattern ? name_pattern(request->pattern, export->arena) : NAME_PATTERN;
     export->making = arena_format(export->arena, ".supplement-making%s-", shard);
     export->mode = request->mode ? request->mode : 0600;
     if (export_goes_into(export, ".zip") || export_goes_into(export, ".pdf"))
@@ -238,7 +238,7 @@ bool export_prepare(struct export *export, const char *data_folder)
     export->names = name_set_create();
     export->numbers = numbers_create();
     export->slips = slips_create();
-    if (!name_check(export->pattern, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
+    if (!name_check(request->pattern ? request->pattern : NAME_PATTERN, export->cohort, export->diag) || export_is_interrupted(export) || !open_register(export) ||
         !read_codes(export) || !lock_output(export))
         return false;
     export->editions = editions_create(export->supplement, export->shelf, export->layout, request->date, request->standard, export->codes);

@@ -71,14 +71,38 @@ static bool is_own(const char *part, size_t length)
     return length == strlen("replaced") && ascii_compare(part, "replaced", length) == 0;
 }
 
+static bool is_below(const char *pattern)
+{
+    size_t length = strlen(pattern);
+    return length && strcmp(pattern, ".") != 0 && *pattern != '/' && !strstr(pattern, "..") && !strchr(pattern, '\\') && pattern[length - 1] != '/';
+}
+
+const char *name_pattern(const char *pattern, struct arena *arena)
+{
+    const char *meant = "";
+    if (!is_below(pattern))
+        return pattern;
+    for (const char *from = pattern; *from; from += strspn(from, "/")) {
+        size_t length = strcspn(from, "/");
+        if (length > 1 || *from != '.')
+            meant = arena_format(arena, "%s%s%.*s", meant, *meant ? "/" : "", (int)length, from);
+        from += length;
+    }
+    size_t length = strlen(meant);
+    bool ends = length >= 4 && ascii_compare(meant + length - 4, ".pdf", 4) == 0;
+    return ends ? meant : arena_format(arena, "%s.pdf", meant);
+}
+
 bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag)
 {
-    size_t errors = diag_errors(diag), length = strlen(pattern);
-    if (!length || *pattern == '/' || strstr(pattern, "..") || strchr(pattern, '\\') || pattern[length - 1] == '/')
+    size_t errors = diag_errors(diag);
+    if (!is_below(pattern))
         diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%s\" is not a name below a folder", pattern);
-    else if (is_own(pattern, strcspn(pattern, "/")))
-        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%.*s\" is a name that the program itself uses",
-                    (int)strcspn(pattern, "/"), pattern);
+    const char *top = pattern;
+    while (strncmp(top, "./", 2) == 0)
+        top += 1 + strspn(top + 1, "/");
+    if (is_own(top, strcspn(top, "/")))
+        diag_report(diag, DIAG_NAME_PATTERN, (struct place){0}, "\"%.*s\" is a name that the program itself uses", (int)strcspn(top, "/"), top);
     check_placeholders(pattern, cohort, diag);
     return diag_errors(diag) == errors;
 }

@@ -6,6 +6,10 @@
 
 #define NAME_PATTERN "{qualification}/{holder.name}-{diploma}-{language}.pdf"
 
+/* What a pattern means: ./{name} and {name}//x.pdf as the system takes them, without parts that are no folder, and .pdf at the end where there
+ * is none. In the arena; one that is no name below a folder stays as it is. */
+const char *name_pattern(const char *pattern, struct arena *arena);
+
 /* Reports what a pattern has that no row could fill, or that leads out of the folder. */
 bool name_check(const char *pattern, const struct cohort *cohort, struct diag *diag);
 

@@ -170,7 +170,7 @@ static void names_of_what_is_replaced(void **state)
 static void patterns_stay_below_the_folder(void **state)
 {
     static const char *const good[] = {"{name}.pdf", "a/{diploma}.pdf", "a.b/c.pdf", "a/.b"};
-    static const char *const bad[] = {"", "/a.pdf", "../a.pdf", "a/../../b.pdf", "a/..", "a\\b.pdf", "a/", "{nmae}.pdf", "{name"};
+    static const char *const bad[] = {"", ".", "./", "./register.db", ".//replaced/a.pdf", "/a.pdf", "../a.pdf", "a/../../b.pdf", "a/..", "a\\b.pdf", "a/", "{nmae}.pdf", "{name"};
     static const char *const inputs[] = {NULL};
     const struct cohort cohort = {.inputs = inputs};
     struct diag *diag = diag_create();
