@@ -93,10 +93,10 @@ static const char *name_in(const struct desk *desk, const struct line *line)
     return name;
 }
 
-static void put_reasons(struct buffer *out, const struct findings *findings, int line)
+static void put_reasons(struct buffer *out, const struct findings *findings, int line, bool has_file)
 {
     if (!finding_of_line(findings, line))
-        page_put(out, "%s", say("The reason stands in rejected.csv."));
+        page_put(out, "%s", has_file ? say("The reason stands in rejected.csv.") : say("what is wrong here is told once other rows are mended"));
     for (int column = 0; (size_t)column <= findings->cohort->column_count; column++)
         if (finding_of_cell(findings, line, column))
             finding_put_cell(out, findings, line, column);
@@ -116,7 +116,7 @@ static void put_rejected(struct desk *desk, struct sight *sight, struct buffer *
         if (!sight->wants_rejected || !words_fit(sight->words, &name, 1) || !is_on_page(sight))
             continue;
         page_put(rows, "<tr><th scope=\"row\" data-head=\"%s\">%d</th><td data-head=\"%s\">%s</td><td>", say("Row"), line->number, say("Name"), name);
-        put_reasons(rows, &findings, line->number);
+        put_reasons(rows, &findings, line->number, desk->job.request.keep_going);
         buffer_string(rows, "</td></tr>\n");
     }
 }

@@ -851,6 +851,11 @@ static void many_are_leafed_through(void **state)
     expect_without("/", "<tr id=\"l111\">");
     desk_expect(get("/issue"), 200, "Of 220 rows nothing can be issued");
     desk_expect(get("/issue"), 200, "Only the 110 rows that are good");
+    do_post("/issue", "name=pages&kind=.zip", "/job");
+    await("/job?rows=rejected&page=3", "<td>what is wrong here is told once other rows are mended</td>"); /* no file has it */
+    desk_expect(get("/rejected.csv"), 404, NULL);
+    do_post("/rows", "", "/");
+    await("/", "220 are to be mended");
     do_post("/issue", "name=pages&kind=.zip&good=1", "/job");
     await("/job", "<dt>Rows rejected</dt><dd>220</dd>");
     desk_expect(get("/job"), 200, "<a href=\"/job\" aria-current=\"true\">Documents (110)</a>");
