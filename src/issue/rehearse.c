@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/map.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "gate/text.h"
@@ -13,6 +14,7 @@
 #include "issue/full_name.h"
 #include "issue/known_letters.h"
 #include "issue/name.h"
+#include "issue/spoken.h"
 
 struct rehearsal {
     struct rehearsal_plan plan;
@@ -24,6 +26,8 @@ struct rehearsal {
     struct contests *contests;               /* NULL: none */
     struct name_cases cases;
     struct arena *arena;                     /* of what is looked at */
+    struct map *meant;                       /* which edition words mean, by a qualification's code and the words */
+    struct arena *meant_arena;
 };
 
 struct rehearsal *rehearsal_create(const struct rehearsal_plan *plan)
@@ -34,6 +38,8 @@ struct rehearsal *rehearsal_create(const struct rehearsal_plan *plan)
     rehearsal->letters = letters_known_create();
     asked_init(&rehearsal->asked);
     rehearsal->arena = arena_create();
+    rehearsal->meant = map_create();
+    rehearsal->meant_arena = arena_create();
     if (plan->diplomas)
         rehearsal->diplomas = diploma_rehearsal_create(plan->diplomas, plan->data_folder);
     return rehearsal;
@@ -58,23 +64,13 @@ void rehearsal_destroy(struct rehearsal *rehearsal)
         return;
     rehearsal_end(rehearsal);
     arena_destroy(rehearsal->arena);
+    arena_destroy(rehearsal->meant_arena);
+    map_destroy(rehearsal->meant);
     contests_destroy(rehearsal->contests);
     free(rehearsal);
 }
 
 /* ------------------------------------------------------------------------------------------------ languages */
-
-void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
-                        struct arena *arena)
-{
-    const struct offer *offer = offers_find(rehearsal->plan.offers, graduate->role[COLUMN_QUALIFICATION]);
-    if (graduate->language_count || (!languages && !offer))
-        return;
-    if (languages)
-        graduate_ask_for(graduate, languages, arena);
-    else
-        graduate->languages[graduate->language_count++] = offer->editions[0];
-}
 
 static bool has_edition(const struct offer *offer, const char *language)
 {
@@ -82,6 +78,32 @@ static bool has_edition(const struct offer *offer, const char *language)
         if (strcmp(*edition, language) == 0)
             return true;
     return false;
+}
+
+/* Most rows of a cohort say the same. */
+static const char *find_meant(const struct rehearsal *rehearsal, const struct offer *offer, const char *words, struct arena *arena)
+{
+    enum { MEANT_MOST = 1000 };
+    const char *key = arena_format(arena, "%s\n%s", offer->code, words), *known = map_find(rehearsal->meant, key, strlen(key));
+    if (known)
+        return known;
+    const char *meant = spoken_among(offer->editions, words);
+    if (map_count(rehearsal->meant) < MEANT_MOST)
+        *map_slot(rehearsal->meant, key, strlen(key)) = arena_format(rehearsal->meant_arena, "%s", meant ? meant : words);
+    return meant ? meant : words;
+}
+
+void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
+                        struct arena *arena)
+{
+    const struct offer *offer = offers_find(rehearsal->plan.offers, graduate->role[COLUMN_QUALIFICATION]);
+    if (!graduate->language_count && languages)
+        graduate_ask_for(graduate, languages, arena);
+    else if (!graduate->language_count && offer)
+        graduate->languages[graduate->language_count++] = offer->editions[0];
+    for (size_t i = 0; offer && i < graduate->language_count; i++)
+        if (!has_edition(offer, graduate->languages[i]))
+            graduate->languages[i] = find_meant(rehearsal, offer, graduate->languages[i], arena);
 }
 
 /* ------------------------------------------------------------------------------------------------ asked twice */
@@ -411,6 +433,14 @@ static bool judge_rows(struct rehearsal *rehearsal, const struct graduate *gradu
     return !before || contest(rehearsal, graduate, (struct contest){DIAG_ROWS_SHARED, before, NULL, key}, diag);
 }
 
+static const char *list_editions(const struct offer *offer, struct arena *arena)
+{
+    const char *list = offer->editions[0];
+    for (const char *const *edition = offer->editions + 1; *offer->editions && *edition; edition++)
+        list = arena_format(arena, "%s, %s", list, *edition);
+    return list ? list : "";
+}
+
 static void check_documents(struct rehearsal *rehearsal, const struct offer *offer, const struct graduate *graduate,
                             struct place place, struct diag *diag)
 {
@@ -421,8 +451,8 @@ static void check_documents(struct rehearsal *rehearsal, const struct offer *off
         const char *language = graduate->languages[i], *column = cohort_column(rehearsal->plan.cohort, COLUMN_LANGUAGE);
         size_t found = diag_count(diag);
         if (!has_edition(offer, language)) {
-            diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s", column ? column : "--language", language,
-                        offer->code);
+            diag_report(diag, DIAG_EDITION_UNKNOWN, place, "%s, \"%s\" of %s; there are: %s", column ? column : "--language", language,
+                        offer->code, list_editions(offer, rehearsal->arena));
             cohort_point(rehearsal->plan.cohort, COLUMN_LANGUAGE, found, diag);
             continue;
         }

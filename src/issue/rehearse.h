@@ -33,7 +33,8 @@ void rehearsal_report(const struct rehearsal *rehearsal, struct diag *diag);
 void rehearsal_end(struct rehearsal *rehearsal);
 void rehearsal_destroy(struct rehearsal *rehearsal); /* NULL is fine */
 
-/* Fills in the languages of a row that names none: those asked for, else the first edition of its qualification. */
+/* Fills in the languages of a row that names none: those asked for, else the first edition of its qualification; and for words that mean an edition,
+ * such as Nederlands or nl-NL, its language. */
 void rehearsal_complete(const struct rehearsal *rehearsal, struct graduate *graduate, const char *languages,
                         struct arena *arena);
 
