@@ -11,6 +11,7 @@ static enum day_verdict layout_read_day(struct supplement_layout *layout, const 
         return verdict;
     layout->day_names = day_names_create(layout->arena);
     read_day_names(layout->layout, layout->day_names);
+    day_names_add_others(layout->day_names);
     if (why)
         why->length = said;
     return day_read_in(languages, text, order, layout->day_names, day, why);

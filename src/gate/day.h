@@ -30,6 +30,7 @@ void day_names_begin(struct day_names *names, const char *language);
 
 /* Adds a name of one or more words; capitals and marks on letters make no difference. */
 void day_names_add(struct day_names *names, enum day_name_kind kind, int number, const char *name);
+void day_names_add_others(struct day_names *names); /* of languages of Europe that have no labels */
 
 /* ------------------------------------------------------------------------------------------------ reading */
 
