@@ -147,6 +147,6 @@ END
 awk 'BEGIN { print "naam;crebo;taal;diplomanummer;datum" } { printf "Jan Jansen;25135;nl;D-%d;\"%s\"\n", NR, $0 }' days >cohort.csv
 "$program" export cohort.csv --qualifications "$source/samples" -o out --dry-run 2>&1
 # in a language that has two months of one name, or in none of ours, the day is not guessed
-printf '%s\n' '10 lip 2026' '10 Gorffennaf 2026' '2026(e)ko uztailaren 10' >days
+printf '%s\n' '10 lip 2026' '10 Temmuzda 2026' '10th of Quintilis 2026' >days
 awk 'BEGIN { print "naam;crebo;taal;diplomanummer;datum" } { printf "Jan Jansen;25135;nl;D-%d;\"%s\"\n", NR, $0 }' days >cohort.csv
 "$program" export cohort.csv --qualifications "$source/samples" -o out --dry-run 2>&1 || true
