@@ -1,7 +1,7 @@
 #!/bin/sh
 # What a letter costs that is typed on the author's page, to the picture of the page that it changed: in Chromium, from the key to the frame that shows
 # it, and of that the desk's part, from when it is posted: milliseconds, and instructions, which hardly depend on the machine (callgrind).
-# `./dev bench` runs it.
+# `./dev bench` runs it; SUPPLEMENT_BENCH_LETTERS (40) make it longer or shorter.
 #
 #     author.sh SOURCE_FOLDER BINARY_FOLDER
 set -eu
@@ -9,6 +9,7 @@ set -eu
 source=$1
 binary=$2
 here=$source/tests/bench
+letters=${SUPPLEMENT_BENCH_LETTERS:-40}
 bar=100 # [ms]
 export LC_ALL=C.UTF-8
 folder=$(mktemp -d)
@@ -61,13 +62,14 @@ tell() {
 }
 
 if [ -d "$source/build/browser/playwright-core" ] && command -v chromium >/dev/null; then
-    type in_browser 40 "$binary/supplement" >"$folder/times"
+    type in_browser "$letters" "$binary/supplement" >"$folder/times"
     tell "a letter on the author's page, from the key to the frame that shows it (Chromium)"
 else
     echo "a letter on the author's page in Chromium: not measured, ./dev test fetches what it takes"
 fi
-type by_hand 40 "$binary/supplement" >"$folder/times"
+type by_hand "$letters" "$binary/supplement" >"$folder/times"
 tell "of that the desk's part, from when it is posted to its picture"
-few=$(instructions 10)
-many=$(instructions 30)
-awk -v few="$few" -v many="$many" 'BEGIN { printf "instructions: %.1f million\n", (many - few) / 20 / 1e6 }'
+low=$((letters / 4)) high=$((3 * letters / 4))
+few=$(instructions $low)
+many=$(instructions $high)
+awk -v few="$few" -v many="$many" -v letters=$((high - low)) 'BEGIN { printf "instructions: %.1f million\n", (many - few) / letters / 1e6 }'
