@@ -19,6 +19,16 @@ static void put_collapsed(struct buffer *out, const char *text)
     }
 }
 
+/* What stands between its tags. */
+static void put_inside(struct buffer *out, const struct xml_node *element, struct arena *arena)
+{
+    for (const struct xml_node *child = xml_first(element); child; child = xml_next(child))
+        if (xml_is_element(child))
+            put_element(out, child, arena);
+        else
+            put_collapsed(out, xml_text(child, arena));
+}
+
 void put_element(struct buffer *out, const struct xml_node *element, struct arena *arena)
 {
     buffer_format(out, "<%s", xml_name(element));
@@ -33,15 +43,6 @@ void put_element(struct buffer *out, const struct xml_node *element, struct aren
         return;
     put_inside(out, element, arena);
     buffer_format(out, "</%s>", xml_name(element));
-}
-
-void put_inside(struct buffer *out, const struct xml_node *element, struct arena *arena)
-{
-    for (const struct xml_node *child = xml_first(element); child; child = xml_next(child))
-        if (xml_is_element(child))
-            put_element(out, child, arena);
-        else
-            put_collapsed(out, xml_text(child, arena));
 }
 
 /* ------------------------------------------------------------------------------------------------ words */

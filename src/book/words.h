@@ -6,10 +6,7 @@
 #include "draft/content.h"
 #include "xml/xml.h"
 
-/* Appends what stands between the element's tags, as XML on one line. */
-void put_inside(struct buffer *out, const struct xml_node *element, struct arena *arena);
-
-/* The whole element. */
+/* Appends the element as XML on one line. */
 void put_element(struct buffer *out, const struct xml_node *element, struct arena *arena);
 
 /* What a cell says of <text>, from which put_words makes the same again; "" for NULL. */

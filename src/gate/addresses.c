@@ -8,6 +8,15 @@
 
 /* ------------------------------------------------------------------------------------------------ parts */
 
+/* The parts of an address as it stands in a link or among words: https://www.s-bb.nl/nieuws, www.s-bb.nl, mailto:a@b.nl,
+ * a@b.nl. Borrowed from it. */
+struct address {
+    bool is_mail;
+    const char *host, *path; /* path: the rest, from / ? or # on; of mail nothing */
+    const char *user;        /* of mail */
+    size_t host_length, path_length, user_length;
+};
+
 static bool takes_prefix(const char **text, size_t *length, const char *prefix)
 {
     size_t prefix_length = strlen(prefix);
@@ -26,7 +35,7 @@ static size_t span_without(const char *text, size_t length, const char *signs)
     return span;
 }
 
-struct address address_read(const char *text, size_t length)
+static struct address address_read(const char *text, size_t length)
 {
     struct address address = {0};
     bool mail = takes_prefix(&text, &length, "mailto:");

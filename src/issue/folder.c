@@ -347,12 +347,6 @@ bool folder_replace(struct folder *folder, const char *name, const struct buffer
     return good;
 }
 
-bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
-                  struct diag *diag)
-{
-    return folder_replace(folder, name, bytes, NULL, 0, place, diag);
-}
-
 static bool rename_over(struct folder *folder, const char *name)
 {
     const char *last;

@@ -23,11 +23,6 @@ void folder_unmake(const char *path, size_t there);
  * with DIAG_FILE_UNWRITABLE. */
 bool folder_prepare(const char *path, const char *making, struct diag *diag);
 
-/* Writes a file with the folders that its name (relative) asks for. A file of that name with the same bytes is as good; with
- * others it stays, and is told at `place` as DIAG_NAME_TAKEN. False with errors in the sink. */
-bool folder_write(struct folder *folder, const char *name, const struct buffer *bytes, struct place place,
-                  struct diag *diag);
-
 /* Writes a file in the place of whatever has the name, in one step; one with the same bytes stays. `changed` becomes true if it was
  * written. A link of that name gives way, and leads to nothing that is changed. False with DIAG_FILE_UNWRITABLE. */
 bool folder_update(struct folder *folder, const char *name, const struct buffer *bytes, bool *changed, struct diag *diag);
@@ -40,9 +35,11 @@ struct aside {
     bool moved;           /* what came of it: it is under `to`; false: it was nowhere */
 };
 
-/* As folder_write, but files give way before it has its name. One that is not what was issued stays where it is, and is told
- * as DIAG_ISSUE_ALTERED. At each moment each of them is there, under the one name or the other; what an earlier call that was
- * interrupted had done, is done. */
+/* Writes a file with the folders that its name (relative) asks for. A file of that name with the same bytes is as good; with
+ * others it stays, and is told at `place` as DIAG_NAME_TAKEN. False with errors in the sink.
+ *
+ * Files give way before it has its name. One that is not what was issued stays where it is, and is told as DIAG_ISSUE_ALTERED. At
+ * each moment each of them is there, under the one name or the other; what an earlier call that was interrupted had done, is done. */
 bool folder_replace(struct folder *folder, const char *name, const struct buffer *bytes, struct aside *asides, size_t count,
                     struct place place, struct diag *diag);
 

@@ -31,7 +31,8 @@ bool cell_is_formula(const char *text, size_t length)
     return at + 1 < length && memchr("=+-@\t\r", text[at], 6);
 }
 
-const char *cell_name(const struct cell_site *site, char out[CELL_NAME_SIZE])
+/* "C17" in a workbook, "column 3" in CSV. */
+static const char *cell_name(const struct cell_site *site, char out[CELL_NAME_SIZE])
 {
     if (site->in_workbook) {
         column_letters(site->column, out);

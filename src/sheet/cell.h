@@ -16,9 +16,6 @@ struct cell_site {
 
 enum { CELL_NAME_SIZE = 32 };
 
-/* "C17" in a workbook, "column 3" in CSV. */
-const char *cell_name(const struct cell_site *site, char out[CELL_NAME_SIZE]);
-
 /* The letters of a column counted from 0: A, Z, AA. */
 const char *column_letters(int column, char out[CELL_NAME_SIZE]);
 

@@ -46,8 +46,6 @@ struct ods {
     int depth, hidden_depth;   /* of groups around rows and columns; from which on they are folded away, or 0 */
 };
 
-/* Opens it before its first table, and reads its styles if they are wanted. False with errors; also if it is no spreadsheet. */
-bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, struct diag *diag);
 void ods_close(struct ods *ods);
 
 /* The next element in the one that has begun, to be read to its end: XML_EVENT_START; XML_EVENT_END behind the last. */

@@ -62,7 +62,8 @@ static enum xml_event find_tables(struct workbook *workbook, struct part *part, 
     }
 }
 
-bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, struct diag *diag)
+/* Before its first table; its styles are read if they are wanted. False with errors; also if it is no spreadsheet. */
+static bool ods_open(struct ods *ods, struct workbook *workbook, bool with_styles, struct diag *diag)
 {
     *ods = (struct ods){.workbook = workbook};
     if (!part_open_all(&ods->part, workbook->package, ODS_CONTENT, diag))

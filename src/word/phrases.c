@@ -80,8 +80,8 @@ static bool begins_with(const char *words, const char *beginning)
     return strncmp(words, beginning, strlen(beginning)) == 0;
 }
 
-/* Of those with values the headings of sections alone: "Title of the certificate (NL)". */
-bool phrase_is_heading(const struct phrase *phrase)
+/* Whether it heads a section or a field; of those with values the headings of sections alone: "Title of the certificate (NL)". */
+static bool phrase_is_heading(const struct phrase *phrase)
 {
     const char *label = phrase->said->label, *dot = strrchr(label, '.');
     if (dot && strcmp(dot, ".heading") == 0)

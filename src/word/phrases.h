@@ -48,8 +48,6 @@ struct heading {
 /* The longest that the words begin with, and behind which no others go on. The words are without a number before them. */
 struct heading phrases_heading(const struct phrases *phrases, const struct folded *folded, struct arena *arena);
 
-/* Whether it heads something: a section, or a field. */
-bool phrase_is_heading(const struct phrase *phrase);
 bool phrase_is(const struct phrase *phrase, const char *label);
 
 #endif

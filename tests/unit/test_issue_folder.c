@@ -56,7 +56,7 @@ static bool write_to(struct writing *test, const char *name, const char *text)
     struct buffer bytes = {0};
     diag_clear(test->own.diag);
     buffer_string(&bytes, text);
-    bool good = folder_write(test->folder, name, &bytes, (struct place){"cohort.csv", 7}, test->own.diag);
+    bool good = folder_replace(test->folder, name, &bytes, NULL, 0, (struct place){"cohort.csv", 7}, test->own.diag);
     buffer_finish(&bytes);
     assert_true(good == !diag_errors(test->own.diag));
     return good;
