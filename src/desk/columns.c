@@ -17,6 +17,7 @@ static const struct {
     {"name", N_("Name")},
     {"first name", N_("First name")},
     {"called", N_("Name that one goes by")},
+    {"middle name", N_("Middle name")},
     {"prefix", N_("Prefix of the last name")},
     {"last name", N_("Last name")},
     {"born", N_("Date of birth")},

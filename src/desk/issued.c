@@ -78,7 +78,7 @@ static void put_documents(struct desk *desk, struct sight *sight, struct buffer 
 
 static bool is_name(const char *meaning)
 {
-    return strcmp(meaning, "name") == 0 || strcmp(meaning, "first name") == 0 || strcmp(meaning, "prefix") == 0 || strcmp(meaning, "last name") == 0;
+    return strcmp(meaning, "name") == 0 || strcmp(meaning, "first name") == 0 || strcmp(meaning, "middle name") == 0 || strcmp(meaning, "prefix") == 0 || strcmp(meaning, "last name") == 0;
 }
 
 /* As it stands in the row. */

@@ -144,10 +144,23 @@ static void take_role(struct reading *reading, int *of, const char *meaning, boo
     }
 }
 
+/* A word for the last name in one country and for the middle one in another is the middle one beside a last name. */
+static const char *last_or_middle(const struct reading *reading)
+{
+    for (int i = 0; i < reading->row->count; i++) {
+        const char *meaning = meanings_find(reading->meanings, reading->plain[i], NULL);
+        if (meaning && strcmp(meaning, name_part_word(NAME_LAST)) == 0)
+            return name_part_word(NAME_MIDDLE);
+    }
+    return name_part_word(NAME_LAST);
+}
+
 static void take_heading(struct reading *reading, int column)
 {
     bool own;
     const char *plain = reading->plain[column], *meaning = meanings_find(reading->meanings, plain, &own);
+    if (meaning && strcmp(meaning, MEANING_LAST_OR_MIDDLE) == 0)
+        meaning = last_or_middle(reading);
     const char *named = reading->kind == SHEET_OF_ROWS ? rows_column(reading->meanings, reading->inputs, plain)
                         : own                          ? NULL
                                                        : input_called(reading, plain);
@@ -228,11 +241,11 @@ static int longest_heading(const struct reading *reading, const char *text, size
     return found;
 }
 
-/* A prefix may be absent, and what stands between others and is not known. */
+/* A prefix or a middle name may be absent, and what stands between others and is not known. */
 static bool is_needed(const struct reading *reading, int column, bool outermost)
 {
     const char *meaning = meanings_find(reading->meanings, reading->plain[column], NULL);
-    return meaning ? strcmp(meaning, name_part_word(NAME_PREFIX)) != 0 : outermost;
+    return meaning ? strcmp(meaning, name_part_word(NAME_PREFIX)) != 0 && strcmp(meaning, name_part_word(NAME_MIDDLE)) != 0 : outermost;
 }
 
 /* Puts the name together as a map says. False if some of its words are no heading. */
@@ -323,6 +336,7 @@ static void settle_name(struct reading *reading)
     if (first < 0 || last < 0)
         return;
     add_name_column(columns, first, true);
+    add_name_column(columns, part[NAME_MIDDLE], false);
     add_name_column(columns, part[NAME_PREFIX], false);
     add_name_column(columns, last, true);
     *whole = last;

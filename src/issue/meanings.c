@@ -7,7 +7,7 @@
 #include "sheet/sheet.h"
 
 static const char *const part_words[NAME_PARTS] = {
-    [NAME_FIRST] = "first name", [NAME_CALLED] = "called", [NAME_PREFIX] = "prefix", [NAME_LAST] = "last name"};
+    [NAME_FIRST] = "first name", [NAME_CALLED] = "called", [NAME_MIDDLE] = "middle name", [NAME_PREFIX] = "prefix", [NAME_LAST] = "last name"};
 
 const char *name_part_word(enum name_part part)
 {
@@ -115,7 +115,7 @@ static bool is_field_name(const char *text)
 /* The meaning in the words of this file; NULL: it is none. */
 static const char *meaning_of(const struct map_reading *reading, const char *text)
 {
-    if (strcmp(text, MEANING_LEFT_OUT) == 0 || strcmp(text, MEANING_WHOLE_NAME) == 0 || is_role_name(text) ||
+    if (strcmp(text, MEANING_LEFT_OUT) == 0 || strcmp(text, MEANING_WHOLE_NAME) == 0 || strcmp(text, MEANING_LAST_OR_MIDDLE) == 0 || is_role_name(text) ||
         (strncmp(text, "holder.", 7) == 0 && text[7]) || is_field_name(text))
         return text;
     for (int i = 0; i < NAME_PARTS; i++)

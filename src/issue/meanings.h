@@ -8,9 +8,10 @@
 /* Words of a map file that are no role's name. */
 #define MEANING_LEFT_OUT "-"
 #define MEANING_WHOLE_NAME "full name"
+#define MEANING_LAST_OR_MIDDLE "last or middle name" /* презиме: in Bulgaria what stands before the last name */
 
 /* The parts of a name, by the columns that hold them. */
-enum name_part { NAME_FIRST, NAME_CALLED, NAME_PREFIX, NAME_LAST, NAME_PARTS };
+enum name_part { NAME_FIRST, NAME_CALLED, NAME_MIDDLE, NAME_PREFIX, NAME_LAST, NAME_PARTS };
 
 /* The word of map files for a part, e.g. "last name". */
 const char *name_part_word(enum name_part part);
