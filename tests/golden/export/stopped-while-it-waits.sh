@@ -8,7 +8,13 @@ env --default-signal=INT "$program" export -L layout.xml -q qualifications cohor
 while [ ! -d out/issued ] && kill -0 $! 2>/dev/null; do
     sleep 0.02
 done
-sleep 0.2
+sleeps() { # how often it went to sleep: between two tries it does
+    sed -n 's/^voluntary_ctxt_switches:[^0-9]*//p' /proc/$1/status
+}
+before=$(sleeps $!)
+while [ "$(sleeps $!)" -lt $((before + 3)) ]; do
+    sleep 0.02
+done
 kill -INT $!
 status=0
 wait $! || status=$?
