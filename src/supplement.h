@@ -497,7 +497,7 @@ typedef void supplement_hash_on(const void *begun, const struct supplement_file 
 
 struct supplement_sealing {
     struct supplement_file file; /* the PDF */
-    const char *date;            /* when it is sealed, ISO 8601 in UTC; NULL: now */
+    const char *date;            /* when it is sealed, as in supplement_request; NULL: now */
     bool certify;                /* nothing may be changed behind the seal (DocMDP 1) */
     supplement_hash_on *hash_on; /* where the file is hashed already: goes on behind it; NULL: it is not */
     const void *begun;           /* that hash */
@@ -721,7 +721,7 @@ bool supplement_verify(struct supplement *supplement, const struct supplement_ve
  * in the sink, or if `out` failed. */
 bool supplement_register_list(struct supplement *supplement, const char *path, bool csv, FILE *out, struct supplement_diag *diag);
 
-/* Marks issues, cited as 25135/2026-004711/nl/1, as revoked, all or none. `when` is ISO 8601 in UTC; NULL: now. False with
+/* Marks issues, cited as 25135/2026-004711/nl/1, as revoked, all or none. `when` is as the date of a supplement_request; NULL: now. False with
  * errors in the sink. */
 bool supplement_register_revoke(struct supplement *supplement, const char *path, const char *const *numbers,
                                 size_t count, const char *reason, const char *when, struct supplement_diag *diag);

@@ -341,9 +341,12 @@ public final class Supplement implements AutoCloseable {
 
     /** Joins supplements to a diploma: the whole. */
     public byte[] attach(Pdf diploma, List<Pdf> supplements, Joining joining) {
+        if (supplements.isEmpty()) {
+            throw new IllegalArgumentException("there is no supplement to join");
+        }
         List<Memory> kept = new ArrayList<>();
         long size = 2L * Native.POINTER_SIZE + NativeLong.SIZE; // of struct supplement_file
-        Memory files = memory(size * Math.max(1, supplements.size()), kept);
+        Memory files = memory(size * supplements.size(), kept);
         for (int i = 0; i < supplements.size(); i++) {
             files.setPointer(i * size, bytes(supplements.get(i).name(), kept));
             files.setPointer(i * size + Native.POINTER_SIZE, bytes(supplements.get(i).bytes(), kept));

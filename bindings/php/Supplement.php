@@ -138,6 +138,7 @@ final class Supplement
     private const WORDS = [
         'standard' => ['pdf17' => 1, 'pdf2' => 2], 'hidden' => ['take' => 1, 'skip' => 2], 'dates' => ['dmy' => 1, 'mdy' => 2],
         'diploma_joining' => self::JOININGS];
+    private const NUMBERS = ['mode', 'shard', 'shards', 'sheets'];
     private const SEVERITIES = ['warning', 'error', 'waived'];
     private const OUTCOMES = ['checked', 'issued', 'reissued', 'kept', 'rejected', 'corrected', 'replacing', 'correcting'];
 
@@ -202,11 +203,11 @@ final class Supplement
         }
         $request = $this->library->new('struct supplement_request');
         $request->language = $this->text($language);
-        $request->format = self::FORMATS[$format];
+        $request->format = $this->number(self::FORMATS, $format);
         $request->fields = FFI::addr($list[0]);
         $request->field_count = $count;
         $request->date = $this->text($date);
-        $request->standard = $standard === null ? 0 : self::WORDS['standard'][$standard];
+        $request->standard = $standard === null ? 0 : $this->number(self::WORDS['standard'], $standard);
         $request->pdf = $this->text($pdf);
         $files = $this->library->supplement_files_create();
         try {
@@ -235,7 +236,10 @@ final class Supplement
      * @param array<string, bool> $options duplex, break_signature, any, require_pdfa, require_pdfua */
     public function attach(array $diploma, array $supplements, string $joining = 'append', array $options = []): string
     {
-        $files = $this->library->new('struct supplement_file[' . max(1, count($supplements)) . ']');
+        if (!$supplements) {
+            throw new ValueError('there is no supplement to join');
+        }
+        $files = $this->library->new('struct supplement_file[' . count($supplements) . ']');
         foreach (array_values($supplements) as $i => $supplement) {
             $this->fill($files[$i], $supplement);
         }
@@ -243,7 +247,7 @@ final class Supplement
         $this->fill($attachment->diploma, $diploma);
         $attachment->supplements = FFI::addr($files[0]);
         $attachment->supplement_count = count($supplements);
-        $attachment->joining = self::JOININGS[$joining];
+        $attachment->joining = $this->number(self::JOININGS, $joining);
         foreach ($options as $option => $value) {
             $attachment->$option = $value;
         }
@@ -287,7 +291,10 @@ final class Supplement
     {
         $request = $this->library->new('struct supplement_export');
         foreach (['cohort' => $cohort, 'qualifications' => $qualifications, 'output' => $output] + $options as $option => $value) {
-            $value = is_string($value) ? self::WORDS[$option][$value] ?? $value : $value;
+            $value = is_string($value) && isset(self::WORDS[$option]) ? $this->number(self::WORDS[$option], $value) : $value;
+            if (is_string($value) && in_array($option, self::NUMBERS)) { // FFI would only warn, and take another
+                throw new TypeError("$option is a number");
+            }
             $request->$option = is_array($value) ? $this->texts($value) : (is_string($value) ? $this->text($value) : $value);
         }
         $stopped = false;
@@ -372,6 +379,12 @@ final class Supplement
             $library->supplement_finding_hint($diag, $index),
             $library->supplement_finding_waiver($diag, $index)
         );
+    }
+
+    /* What the library has for one of its words. */
+    private function number(array $words, string $word): int
+    {
+        return $words[$word] ?? throw new ValueError("\"$word\" is none of " . implode(', ', array_keys($words)));
     }
 
     /* Bytes for a struct, kept until its call is over. */

@@ -352,6 +352,8 @@ class Engine:
                require_pdfa=False, require_pdfua=False):
         """Joins supplements to a diploma, each a pair of a name and the PDF's bytes: a Whole."""
         files = [_File(_encoded(name), content, len(content)) for name, content in supplements]
+        if not files:
+            raise ValueError("there is no supplement to join")
         whole = _Whole()
         attachment = _Attachment(_File(_encoded(diploma[0]), diploma[1], len(diploma[1])), (_File * len(files))(*files), len(files),
                                  JOININGS[joining], duplex, break_signature, any, require_pdfa, require_pdfua,

@@ -198,6 +198,8 @@
       "the work process has the number of another core task", "correct the number, or move it to its task") \
     X(DIAG_DATE_IMPOSSIBLE, "date-impossible", SEVERITY_ERROR, STATUS_INPUT, "there is no such day, or nobody means it", \
       "correct the date") \
+    X(DIAG_TIME_INVALID, "time-invalid", SEVERITY_ERROR, STATUS_INPUT, "this is no day or time as programs have to say it", \
+      "say it in UTC, as 2026-03-01T12:00:00Z; a day on which something has to hold may be 2026-03-01") \
     X(DIAG_DATES_REVERSED, "dates-reversed", SEVERITY_WARNING, STATUS_OK, "this ends before it begins", \
       "are the two dates the right way round?") \
     X(DIAG_SHARE_ODD, "share-odd", SEVERITY_WARNING, STATUS_OK, "these percentages are more or less than a whole", \

@@ -124,7 +124,7 @@ bool supplement_check(struct supplement *supplement, struct supplement_layout *l
         summary->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = check(supplement, layout, path, today, summary, diag);
+    bool good = is_day_said(today, diag) && check(supplement, layout, path, today, summary, diag);
     memory_leave(&guard);
     return good;
 }

@@ -243,8 +243,14 @@ struct verify_seal;
 bool describe_seal(struct supplement *supplement, const struct authorities *authorities, const char *path, const struct buffer *bytes,
                    struct arena *arena, struct verify_seal *seal, struct diag *diag);
 
+/* ---- engine/times.c */
+/* Whether what the caller said is a time as 2026-03-01T12:00:00Z, or also a day as 2026-03-01; NULL is fine. What is neither is told. */
+bool is_time_said(const char *text, struct diag *diag);
+bool is_day_said(const char *text, struct diag *diag);
+
 /* ---- engine/gate.c */
-/* Whether each field of the request has a name and a value: a caller's database may have NULL there, which is told as empty. */
+/* Whether each field of the request has a name and a value, where a caller's database may have NULL, which is told as empty; and whether
+ * its date is one. */
 bool are_said(const struct supplement_request *request, struct diag *diag);
 
 /* Whether all that the fields of a document say, the request's and those in the qualification's file, can be meant; what

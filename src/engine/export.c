@@ -11,7 +11,8 @@ bool supplement_export(struct supplement *supplement, const struct supplement_ex
         return engine_exhaust(supplement, diag);
     export_cohort_function *export =
         (export_cohort_function *)find_function(supplement, "supplement-issue", "export_cohort", diag);
-    bool good = export && export(supplement->data_folder, request, summary, diag);
+    bool good = export && is_time_said(request->date, diag) && is_day_said(request->today, diag) &&
+                export(supplement->data_folder, request, summary, diag);
     memory_leave(&guard);
     return good;
 }
@@ -23,7 +24,8 @@ bool supplement_read_cohort(struct supplement *supplement, const struct suppleme
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
     read_cohort_function *read = (read_cohort_function *)find_function(supplement, "supplement-issue", "read_cohort", diag);
-    bool good = read && read(supplement->data_folder, request, take, context, diag);
+    bool good = read && is_time_said(request->date, diag) && is_day_said(request->today, diag) &&
+                read(supplement->data_folder, request, take, context, diag);
     memory_leave(&guard);
     return good;
 }

@@ -7,7 +7,7 @@
 
 bool are_said(const struct supplement_request *request, struct diag *diag)
 {
-    bool said = true;
+    bool said = is_time_said(request->date, diag);
     for (size_t i = 0; i < request->field_count; i++) {
         const struct supplement_field *field = &request->fields[i];
         if (field->name && field->value)
@@ -57,8 +57,8 @@ bool supplement_judge(struct supplement *supplement, const struct supplement_qua
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
     if (!qualification->judged)
-        qualification->judged =
-            judge_qualification(qualification->qualification->file, supplement->gate, today, diag);
+        qualification->judged = is_day_said(today, diag) &&
+                                judge_qualification(qualification->qualification->file, supplement->gate, today, diag);
     memory_leave(&guard);
     return qualification->judged;
 }

@@ -274,7 +274,7 @@ bool supplement_register_revoke(struct supplement *supplement, const char *path,
     struct memory_guard guard;
     if (!engine_is_usable(supplement) || setjmp(*memory_enter(&guard)))
         return engine_exhaust(supplement, diag);
-    bool good = revoke(supplement, path, numbers, count, reason, when, diag);
+    bool good = is_time_said(when, diag) && revoke(supplement, path, numbers, count, reason, when, diag);
     memory_leave(&guard);
     return good;
 }

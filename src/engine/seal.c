@@ -102,7 +102,7 @@ struct supplement_key *supplement_open_key(struct supplement *supplement, const 
         engine_exhaust(supplement, diag);
         return NULL;
     }
-    struct supplement_key *key = open_key(supplement, request, diag);
+    struct supplement_key *key = is_day_said(request->today, diag) ? open_key(supplement, request, diag) : NULL;
     memory_leave(&guard);
     return key;
 }
@@ -262,7 +262,7 @@ bool supplement_seal(struct supplement *supplement, struct supplement_key *key, 
         out->length = before;
         return engine_exhaust(supplement, diag);
     }
-    bool good = seal(supplement, key, sealing, &supplement->added, diag);
+    bool good = is_time_said(sealing->date, diag) && seal(supplement, key, sealing, &supplement->added, diag);
     if (good && !is_there(&sealing->file, out))
         buffer_append(out, sealing->file.bytes, sealing->file.length);
     if (good)

@@ -57,6 +57,9 @@ public final class Program {
                 List.of(new java.util.AbstractMap.SimpleEntry<>("holder.name", null))));
             check(fault.findings.get(0).id().equals("field-invalid"), "null");
 
+            check(errorOf("nothing to join", () -> supplement.attach(new Supplement.Pdf("d.pdf", personal), List.of(),
+                Supplement.Joining.APPEND)) instanceof IllegalArgumentException, "join");
+
             String diploma = "samples/diplomas/2026-004711.pdf";
             Files.write(made.resolve("whole.pdf"), supplement.attach(new Supplement.Pdf(diploma, Files.readAllBytes(Path.of(diploma))),
                 List.of(new Supplement.Pdf("personal.pdf", personal)), Supplement.Joining.APPEND));

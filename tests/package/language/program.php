@@ -41,6 +41,12 @@ foreach ([null, "Jan\0sen"] as $name) {
     assert($name === null ? $fault->findings[0]->id === 'field-invalid' : $fault instanceof ValueError);
 }
 
+assert(expect_error('no format', fn () => $supplement->render($qualification, 'nl', [], 'docx')) instanceof ValueError);
+assert(expect_error('no standard', fn () => $supplement->render($qualification, 'nl', [], standard: 'pdfx')) instanceof ValueError);
+assert(expect_error('no mode', fn () => $supplement->export("$samples/cohort.csv", $samples, "$made/no", null, ['mode' => 'zip']))
+    instanceof TypeError);
+assert(expect_error('nothing to join', fn () => $supplement->attach(['d.pdf', $personal], [])) instanceof ValueError);
+
 $diploma = 'samples/diplomas/2026-004711.pdf';
 file_put_contents("$made/whole.pdf", $supplement->attach([$diploma, file_get_contents($diploma)], [['personal.pdf', $personal]]));
 assert($supplement->findings[0]->severity === 'warning');

@@ -51,6 +51,10 @@ with supplement.Engine() as engine:
     for name, kind in (None, supplement.Fault), ("Jan\0sen", ValueError), (b"Jan", TypeError):
         assert isinstance(expect_fault("no name", engine.render, qualification, "nl", holder | {"holder.name": name}), kind)
 
+    fault = expect_fault("no time", engine.render, qualification, "nl", holder, date="10-7-2026")
+    assert [finding.id for finding in fault.findings] == ["time-invalid"]
+    assert isinstance(expect_fault("nothing to join", engine.attach, ("d.pdf", personal), []), ValueError)
+
     diploma = "samples/diplomas/2026-004711.pdf"
     whole = engine.attach((diploma, pathlib.Path(diploma).read_bytes()), [("personal.pdf", personal)])
     (made / "whole.pdf").write_bytes(whole.bytes)
