@@ -158,6 +158,8 @@
     /* judgements on a qualification: those that a waiver in the file may let pass */ \
     X(DIAG_TEXT_MARKUP, "text-markup", SEVERITY_ERROR, STATUS_INPUT, "marks of a program stand among the words", \
       "write the characters themselves, and strong, em, a, p, ul and li as elements: <strong>, not &lt;strong&gt;") \
+    X(DIAG_TEXT_BULLET, "text-bullet", SEVERITY_ERROR, STATUS_INPUT, "a text begins with a sign that was typed for an item", \
+      "take it away where the form has a sign of its own; make items of the others: <ul><li>…</li></ul>") \
     X(DIAG_TEXT_CUT, "text-cut", SEVERITY_ERROR, STATUS_INPUT, "a text is cut off", \
       "look at where it comes from, and add what is missing; if it is whole, let it pass with a <waiver>") \
     X(DIAG_TEXT_CUT_PERHAPS, "text-cut-perhaps", SEVERITY_WARNING, STATUS_OK, "a text may be cut off", \

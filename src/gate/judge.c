@@ -10,7 +10,7 @@
 #include "gate/judgement.h"
 
 /* All kinds of findings: what looks for them, in each text with its translations or in the whole, and what it may find. */
-enum { IDS_MOST = 5 };
+enum { IDS_MOST = 6 };
 
 static const struct kind {
     void (*of_prose)(struct judgement *judgement, const struct prose *prose);
@@ -18,8 +18,8 @@ static const struct kind {
     size_t count;
     enum diag_id ids[IDS_MOST];
 } kinds[] = {
-    {judge_leftovers, judge_codes, 5,
-     {DIAG_TEXT_SPREADSHEET, DIAG_TEXT_SPOILT, DIAG_TEXT_LEFTOVER, DIAG_TEXT_ROLE, DIAG_TEXT_MARKUP}},
+    {judge_leftovers, judge_codes, 6,
+     {DIAG_TEXT_SPREADSHEET, DIAG_TEXT_SPOILT, DIAG_TEXT_LEFTOVER, DIAG_TEXT_ROLE, DIAG_TEXT_MARKUP, DIAG_TEXT_BULLET}},
     {judge_cut, NULL, 2, {DIAG_TEXT_CUT, DIAG_TEXT_CUT_PERHAPS}},
     {judge_shape, NULL, 4, {DIAG_ITEMS_DIFFER, DIAG_PARAGRAPHS_DIFFER, DIAG_EMPHASIS_DIFFERS, DIAG_LINKS_DIFFER}},
     {judge_numbers, NULL, 2, {DIAG_NUMBERS_DIFFER, DIAG_NUMBER_ALONE}},

@@ -75,12 +75,16 @@ static bool is_meant_in_prose(uint32_t code_point)
     return code_point == 0xAD || code_point == 0x2060;
 }
 
+/* Where a picture stood: U+FFFC. */
+enum { OBJECT = 0xFFFC };
+
 bool find_invisible(const struct text *text, struct part *part)
 {
     for (const char *at = text->start, *next; at < text->end; at = next) {
         next = at;
         uint32_t code_point = utf8_next(&next, text->end);
-        if (code_point < 0x80 || !unicode_is_unseen(code_point) || selects_variant(code_point))
+        bool unseen = code_point == OBJECT || (code_point >= 0x80 && unicode_is_unseen(code_point));
+        if (!unseen || selects_variant(code_point))
             continue;
         bool joiner = code_point == 0x200C || code_point == 0x200D;
         if (joiner ? joins_latin(text, at, next) : text->use != TEXT_PROSE || !is_meant_in_prose(code_point)) {

@@ -32,14 +32,15 @@ find_part find_boolean, find_boolean_within, find_nothing, find_nothing_within;
 find_part find_object, find_value, find_reference;
 /* notes and tries of who made it: kind_note.c */
 find_part find_note, find_question, find_row_of_x, find_filler, find_try;
+find_part find_undecided, find_promise, find_prompt, find_reference_error;
 /* places to be filled in: kind_placeholder.c */
-find_part find_placeholder, find_blank;
+find_part find_placeholder, find_blank, find_only_signs;
 /* letters that were lost or written for machines: kind_conversion.c */
 find_part find_spoilt, find_lost_letter, find_entity, find_tag, find_escape, find_encoded;
 /* signs that came of letters in a name: kind_misread.c */
 find_part find_misread;
 /* letters that only look like others: kind_alike.c */
-find_part find_alike;
+find_part find_alike, find_alike_in_prose;
 /* signs that are seen twice or not at all: kind_sign.c */
 find_part find_doubled, find_invisible;
 /* what stands at the ends: kind_end.c */

@@ -1,6 +1,7 @@
 /* What other programs and other people leave behind in prose: the kinds of gate/text.h, and Markdown. */
 #include <string.h>
 
+#include "base/unicode.h"
 #include "gate/judgement.h"
 #include "gate/text.h"
 
@@ -18,6 +19,39 @@ static size_t mark_at(const char *text)
         if (strncmp(at, ending, strlen(ending)) == 0)
             return (size_t)(at - text) + 2;
     return 0;
+}
+
+/* A sign that people and word processors type before an item, and headings of Markdown; its length with the space behind it. 0: none.
+ * What follows is a letter: "– 5 °C" and "§ 5" are none. An
+ * asterisk belongs to a note. */
+static size_t bullet_at(const char *line)
+{
+    static const char *const bullets[] = {"-", "\u2013", "\u2014", "\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "#", "##", "###",
+                                          "o\u00A0", "\u00A7", "\u00D8", "\u00FC", ">"};
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        size_t length = strlen(bullets[i]);
+        if (strncmp(line, bullets[i], length) != 0)
+            continue;
+        size_t space = line[length] == ' ' ? 1 : strncmp(line + length, "\u00A0", 2) == 0 ? 2 : 0;
+        const char *next = line + length + space, *end = next + strlen(next);
+        bool own = strcmp(bullets[i], "\u2022") == 0 || bullets[i][0] == 'o'; /* needs no space behind it */
+        if ((space || own) && unicode_is_letter(utf8_next(&next, end)))
+            return length + space;
+    }
+    return 0;
+}
+
+static void judge_bullets(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
+{
+    for (const char *line = text->words; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (!bullet_at(line))
+            continue;
+        size_t start = (size_t)(line - text->words), length = strcspn(line, "\n");
+        judgement_add(judgement, DIAG_TEXT_BULLET, text->node, "\"%s\" of <%s>: %s", text->language, prose->name,
+                      prose_part(text, start, start + length, judgement->arena));
+        return; /* where one is, there are many */
+    }
 }
 
 static void judge_marks(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
@@ -122,5 +156,6 @@ void judge_leftovers(struct judgement *judgement, const struct prose *prose)
         judge_suspicion(judgement, prose, &prose->texts[i]);
         if (prose->texts[i].signs & SIGN_MARK)
             judge_marks(judgement, prose, &prose->texts[i]);
+        judge_bullets(judgement, prose, &prose->texts[i]);
     }
 }

@@ -29,20 +29,21 @@
 #define QUESTION SIGN(6)
 #define AMPERSAND SIGN(7)
 #define ANGLE SIGN(8)        /* < */
-#define OPENING SIGN(9)      /* what placeholders begin with: < { } [ $ % _ and the guillemet's first byte */
+#define OPENING SIGN(9)      /* what placeholders begin with: < { } [ $ % _ @ # and the guillemet's first byte */
 #define QUOTE SIGN(10)       /* ' " */
 #define BACKSLASH SIGN(11)
 #define PERCENT SIGN(12)
 #define EQUALS SIGN(13)
 #define AT SIGN(14)
 #define ACCENT SIGN(15)      /* a byte of a character outside ASCII */
-#define UNSEEN SIGN(16)      /* first bytes of signs that cannot be seen, and of U+FFFD: C2, E2, EF */
-#define LOW_LINE SIGN(17)
+#define UNSEEN SIGN(16)      /* first bytes of signs that cannot be seen, and of U+FFFD: C2, CD, E1, E2, EF, F3 */
+#define BLANK SIGN(17)        /* what blanks are made of: _ . and the first byte of an ellipsis */
 #define ONE_WORD SIGN(18)    /* of the whole: there is no space, and no digit */
 #define SEVERAL SIGN(20)     /* of the whole: it is not one word */
 #define STRANGE SIGN(21)     /* what is no part of a name: * + _ @ ^ | */
 #define PAIRED SIGN(23)      /* ( ) " */
 #define ENDED SIGN(22)       /* of the whole: no letter or digit begins it, or none ends it */
+#define EXCLAMATION SIGN(24)
 #define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
 #define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
 
@@ -52,13 +53,14 @@ static const uint64_t signs_of[256] = {
     A('a'), A('b'), A('c'), A('d'), A('e'), A('f'), A('g'), A('h'), A('i'), A('j'), A('k'), A('l'), A('m'),
     A('n'), A('o'), A('p'), A('q'), A('r'), A('s'), A('t'), A('u'), A('v'), A('w'), A('x'), A('y'), A('z'),
     ['0' ... '9'] = DIGIT, [' '] = SPACE, ['\n'] = SPACE, ['\t'] = SPACE, ['-'] = HYPHEN, [','] = HYPHEN, [';'] = HYPHEN,
-    ['!'] = HYPHEN, ['('] = PAIRED, [')'] = PAIRED, ['/'] = HYPHEN, ['.'] = DOT, ['#'] = HASH, [':'] = COLON,
+    ['!'] = EXCLAMATION, ['('] = PAIRED, [')'] = PAIRED, ['/'] = HYPHEN, ['.'] = DOT | BLANK, ['#'] = HASH | OPENING, [':'] = COLON,
     ['?'] = QUESTION, ['&'] = AMPERSAND, ['<'] = ANGLE | OPENING, ['>'] = OPENING, ['{'] = OPENING, ['}'] = OPENING,
-    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | LOW_LINE | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE | PAIRED,
-    ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT | STRANGE, ['*'] = STRANGE, ['+'] = STRANGE, ['^'] = STRANGE, ['|'] = STRANGE,
-    [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xE1] = ACCENT | WITHIN,
-    [0xE2] = ACCENT | UNSEEN | QUOTE, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN,
-    [0xF0 ... 0xFF] = ACCENT | WITHIN,
+    ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | BLANK | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE | PAIRED,
+    ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT | STRANGE | OPENING, ['*'] = STRANGE, ['+'] = STRANGE, ['^'] = STRANGE, ['|'] = STRANGE,
+    [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xCC] = ACCENT | WITHIN,
+    [0xCD] = ACCENT | UNSEEN, [0xCE ... 0xE0] = ACCENT | WITHIN, [0xE1] = ACCENT | UNSEEN,
+    [0xE2] = ACCENT | UNSEEN | QUOTE | BLANK, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN, [0xF0 ... 0xF2] = ACCENT | WITHIN, [0xF3] = ACCENT | UNSEEN,
+    [0xF4 ... 0xFF] = ACCENT | WITHIN,
 };
 
 struct signs {
@@ -119,6 +121,7 @@ enum {
 #define KIND_PLACEHOLDER "placeholder", DIAG_TEXT_LEFTOVER, N_("a placeholder was not filled in")
 #define KIND_BLANK "blank", DIAG_TEXT_LEFTOVER, N_("a blank was not filled in")
 #define KIND_NOTE "note", DIAG_TEXT_LEFTOVER, N_("a note of who wrote it")
+#define KIND_FIELD_ERROR "field-error", DIAG_TEXT_LEFTOVER, N_("what a word processor prints where a field leads nowhere")
 #define KIND_FILLER "filler", DIAG_TEXT_LEFTOVER, N_("words to try something with")
 #define KIND_HEADING "heading", DIAG_TEXT_LEFTOVER, N_("a heading, not what belongs under it")
 #define KIND_ADDRESS "address", DIAG_TEXT_ROLE, N_("an address, not a name or number")
@@ -159,6 +162,7 @@ static const struct kind {
     {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
     {KIND_MISREAD, TEXT_NAME | TEXT_WORDS, ACCENT, 0, 0, find_misread},
     {KIND_ALIKE, TEXT_NAME | TEXT_NUMBER, ACCENT, 0, 0, find_alike},
+    {KIND_ALIKE, TEXT_WORDS | TEXT_PROSE, ACCENT, 0, 0, find_alike_in_prose},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
     {KIND_NOTE, TEXT_PROSE, QUESTION, 0, 0, find_question},
     {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},
@@ -169,8 +173,9 @@ static const struct kind {
     {KIND_DOUBLED, ALL, QUOTE, 0, 0, find_doubled},
     {KIND_UNSEEN_SIGN, ALL, UNSEEN, 0, 0, find_invisible},
     {KIND_PLACEHOLDER, ALL, OPENING, 0, 0, find_placeholder},
-    {KIND_BLANK, ALL, LOW_LINE, 0, 0, find_blank},
-    {KIND_BLANK, ALL, DOT, 0, 0, find_blank},
+    {KIND_NOTE, ALL, DOT | LETTER('b') | LETTER('t'), 0, 0, find_undecided},
+    {KIND_FIELD_ERROR, ALL, EXCLAMATION, 0, 0, find_reference_error},
+    {KIND_BLANK, ALL, BLANK, 0, 0, find_blank},
     {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, AT | DOT, 0, 0, find_address},
     {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, DOT | LETTER('w'), 0, 0, find_address},
     {KIND_ADDRESS, TEXT_NAME | TEXT_NUMBER, COLON | LETTER('h') | LETTER('t') | LETTER('p'), 0, 0, find_address},
@@ -189,8 +194,9 @@ static const struct kind {
     {KIND_UNPAIRED, TEXT_NAME | TEXT_NUMBER, PAIRED, 0, 0, find_unpaired},
     {KIND_LOOSE_END, TEXT_NAME | TEXT_NUMBER, ENDED, 0, 0, find_loose_end},
     {KIND_LOOSE_END, TEXT_NAME | TEXT_NUMBER, UNSEEN, 0, 0, find_loose_end}, /* dashes */
+    {KIND_BLANK, TEXT_PROSE | TEXT_WORDS, LETTERLESS, 0, 0, find_only_signs},
     {KIND_BOOLEAN, CELLS, ONE_WORD, 0, 0, find_boolean},
-    {KIND_FILLER, TEXT_NAME, ONE_WORD, 0, 0, find_try},
+    {KIND_FILLER, ALL, ONE_WORD, 0, 0, find_try},
     {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, ONE_WORD, 0, 0, find_heading},
     /* by how their words begin */
     {KIND_HEADING, TEXT_NAME | TEXT_NUMBER, SEVERAL | LETTER('m'), LETTER('n'), LETTER('a') | LETTER('u'),
@@ -205,6 +211,8 @@ static const struct kind {
     {KIND_NOTE, ALL, LETTER('r') | LETTER('g'), LETTER('m'), LETTER('e'), find_note},
     {KIND_NOTE, ALL, 0, LETTER('x'), LETTER('x'), find_row_of_x},
     {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), LETTER('o'), find_filler},
+    {KIND_NOTE, ALL & ~TEXT_NUMBER, SEVERAL, LETTERS, LETTERS, find_promise},
+    {KIND_PLACEHOLDER, ALL, SEVERAL, LETTERS, LETTERS, find_prompt},
     {KIND_WORDS, TEXT_NUMBER, SEVERAL, LETTERS, LETTERS, find_words},
 };
 

@@ -243,6 +243,45 @@ static void placeholders(void **state)
     EACH(good(*state, ALL & ~(unsigned)TEXT_NAME, *one), "a_b");
 }
 
+/* As programs, databases and people write what is to be filled in later. */
+static void placeholders_of_programs(void **state)
+{
+    EACH(bad(*state, ALL, "placeholder", *one), "{% if naam %}", "<%= naam %>", "${x}", "@naam@", "@@NAAM@@", "##naam##",
+         "$NAAM$", "Jan #achternaam#", "Klik of tik om tekst in te voeren.", "Click or tap here to enter text.", "Kies een item.",
+         "Wählen Sie ein Element aus", "Cliquez ou appuyez ici pour entrer du texte.");
+    EACH(bad(*state, TEXT_WORDS | TEXT_PROSE, "placeholder", *one), "<?php echo 1", "%s", "%1$s", "naam: %(naam)s", "[NAAM]", "van [NAAM SCHOOL] te",
+         "{0}", "van [Insert text here] te", "van [voer hier de tekst in] te", "«Naam_school»", "de «naam_school» te");
+    EACH(bad(*state, TEXT_WORDS | TEXT_PROSE, "blank", *one), "te ………… op", "……", "te . . . . . op", "_ _ _ _", "***", "@@");
+    EACH(bad(*state, TEXT_WORDS | TEXT_PROSE, "field-error", *one), "Zie Fout! Verwijzingsbron niet gevonden.", "Error! Bookmark not defined.",
+         "Fehler! Verweisquelle konnte nicht gefunden werden.", "Erreur ! Source du renvoi introuvable.");
+    EACH(good(*state, TEXT_PROSE, *one), "op 50 %s", "100%d", "info@school.nl of info@s-bb.nl", "#mbo #zorg", "C# en F# #1 #2", "niveau 4 [EQF] en [NLQF 4]",
+         "US$ 5 en A$ 6", "de «école» te", "enz. … en … verder", "a. b. c. d. e.", "Fout! Opnieuw.", "Choose an item of stock",
+         "kiest een item", "@home en @work", "leeft tot 100% sociaal", "–", "—", "+", " ", "Erfolg! Fehler werden behoben", "{a, b}");
+}
+
+static void what_is_to_be_decided(void **state)
+{
+    EACH(bad(*state, ALL, "note", *one), "n.t.b.", "N.t.b.", "t.b.d.", "school n.t.b.", "tbd");
+    EACH(bad(*state, ALL & ~TEXT_NUMBER, "note", *one), "nog in te vullen", "Nader te bepalen.", "to be confirmed", "wird nachgereicht",
+         "à compléter", "Do uzupełnienia");
+    EACH(bad(*state, TEXT_PROSE, "note", *one), "TODO vertalen", "niveau TBD", "niveau tbd");
+    EACH(bad(*state, ALL & ~TEXT_NUMBER, "filler", *one), "asdf", "qwerty");
+    EACH(good(*state, TEXT_PROSE, *one), "the form is to be completed", "wat nog in te vullen is", "a.n.t.b.x", "en.t.b.", "Test", "doet TODO",
+         "Ntb", "dolor", "tbc", "TBC");
+}
+
+static void letters_that_look_alike_in_prose(void **state)
+{
+    EACH(bad(*state, TEXT_WORDS | TEXT_PROSE, "alike", *one), "Behαndelt", "de Веhandelt", "klаchten", "Школа Xерсон", "ΑBC van", "КAΦE");
+    EACH(good(*state, TEXT_WORDS | TEXT_PROSE, *one), "ΔT", "5 μSv", "10 kΩ", "ITшкола", "HTMLкод", "USB-флешка", "α-amylase", "Школа і IT",
+         "de Ελλάδα en", "e\u0301cole Україна");
+}
+
+static void signs_that_stand_for_nothing(void **state)
+{
+    EACH(bad(*state, ALL, "unseen", *one), "Jan\uFFFCsen 12", "Jan\U000E0061sen 12", "Jan\u180Esen 12", "Jan\u034Fsen 12");
+}
+
 static void notes(void **state)
 {
     EACH(bad(*state, ALL, "note", *one), "TODO", "FIXME", "TBD", "MERGEFIELD naam", "xxx", "xxxx", "XXXX", "TODO: naam");
@@ -507,6 +546,10 @@ int main(void)
         cmocka_unit_test(values_of_programs),
         cmocka_unit_test(ends),
         cmocka_unit_test(placeholders),
+        cmocka_unit_test(placeholders_of_programs),
+        cmocka_unit_test(what_is_to_be_decided),
+        cmocka_unit_test(letters_that_look_alike_in_prose),
+        cmocka_unit_test(signs_that_stand_for_nothing),
         cmocka_unit_test(notes),
         cmocka_unit_test(lost_letters),
         cmocka_unit_test(letters_that_look_alike),
