@@ -14,6 +14,7 @@ p() { printf '<w:p>'; printf '%s' "$@"; printf '</w:p>\n'; }
     p "$(old FORMCHECKBOX '<w:checkBox><w:sizeAuto/><w:default w:val="0"/><w:checked/></w:checkBox>')" "$(run ' by day, ')" "$(old FORMCHECKBOX '<w:checkBox><w:sizeAuto/><w:default w:val="1"/></w:checkBox>')" "$(run ' at night, ')" "$(old FORMCHECKBOX '<w:checkBox><w:sizeAuto/><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>')" "$(run ' abroad')"
     p "$(run 'chosen of a list: ')" "$(old FORMDROPDOWN '<w:ddList><w:result w:val="1"/><w:listEntry w:val="one year"/><w:listEntry w:val="two years"/></w:ddList>')"
     p "$(run 'nobody chose: ')" "$(old FORMDROPDOWN '<w:ddList><w:listEntry w:val="Kies"/><w:listEntry w:val="two years"/></w:ddList>')"
+    p "$(run 'the first one: ')" "$(old FORMDROPDOWN '<w:ddList><w:result w:val="0"/><w:listEntry w:val="one year"/></w:ddList>')"
     p "$(run 'shown of a list: ')" "$(old FORMDROPDOWN '<w:ddList><w:result w:val="1"/><w:listEntry w:val="one year"/><w:listEntry w:val="two years"/></w:ddList>' 'two years')"
     p "$(run 'chosen of none: ')" "$(old FORMDROPDOWN '<w:ddList><w:result w:val="7"/><w:listEntry w:val="one year"/></w:ddList>')"
     p "$(run 'filled in: ')" "$(old FORMTEXT '<w:textInput><w:default w:val="Vul hier in"/></w:textInput>' 'A college')"
