@@ -219,6 +219,18 @@ static bool open_database(struct issue_register *opened, bool write, struct diag
     return !write || register_update_schema(opened, diag);
 }
 
+/* SQLite knows longer paths no more than missing files. */
+static bool is_short(const struct issue_register *opened, struct diag *diag)
+{
+    enum { JOURNAL = sizeof "-journal" - 1 };
+    size_t most = (size_t)sqlite3_vfs_find(NULL)->mxPathname - JOURNAL, length = strlen(opened->file);
+    if (length <= most)
+        return true;
+    diag_report(diag, DIAG_REGISTER_UNUSABLE, (struct place){opened->path, 0},
+                "its path from the root has %zu bytes, and SQLite takes %zu: choose one with fewer or shorter folders", length, most);
+    return false;
+}
+
 static bool exists(const struct issue_register *opened, struct diag *diag)
 {
     if (access(opened->file, F_OK) == 0)
@@ -271,10 +283,11 @@ struct issue_register *register_open(const char *path, enum register_access acce
     opened->path = arena_copy(opened->arena, path, strlen(path));
     opened->file = absolute_path(opened->arena, path);
     const struct lock_subject subject = {opened->path, DIAG_REGISTER_BUSY, DIAG_REGISTER_UNUSABLE};
-    if (write)
+    bool is_fit = is_short(opened, diag);
+    if (is_fit && write)
         opened->lock = lock_take(opened->file, &subject, patience, diag);
     memory_rescue(&opened->rescue, let_go, opened);
-    bool good = write ? opened->lock && make_file(opened, diag) : exists(opened, diag);
+    bool good = is_fit && (write ? opened->lock && make_file(opened, diag) : exists(opened, diag));
     if (good && check_journal(opened, diag) && open_database(opened, write, diag))
         return opened;
     register_close(opened);

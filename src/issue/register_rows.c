@@ -321,12 +321,17 @@ static int read_rows(struct issue_register *opened, long long *last, struct issu
     sqlite3_bind_int64(statement, 1, *last);
     sqlite3_bind_int(statement, 2, ROWS_AT_ONCE);
     int count = 0, code;
+    bool rises = true; /* of a damaged one rows may come again and again */
     arena_clear(opened->rows);
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW && count < ROWS_AT_ONCE) {
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW && count < ROWS_AT_ONCE && rises) {
+        long long row = sqlite3_column_int64(statement, sqlite3_column_count(statement) - 1);
         read_row(statement, opened->rows, &rows[count++]);
-        *last = sqlite3_column_int64(statement, sqlite3_column_count(statement) - 1);
+        rises = row > *last;
+        *last = row;
     }
-    if (code != SQLITE_DONE)
+    if (!rises)
+        diag_report(diag, DIAG_REGISTER_DAMAGED, (struct place){opened->path, 0}, "its rows are out of order");
+    else if (code != SQLITE_DONE)
         register_fail(opened, code, diag);
     sqlite3_reset(statement);
     return code == SQLITE_DONE ? count : -1;
