@@ -40,7 +40,7 @@ bool find_note(const struct text *text, struct part *part)
 bool find_undecided(const struct text *text, struct part *part)
 {
     for (const char *at = text->start; (at = strchr(at, '.')); at++) {
-        bool is_note = at > text->start && (ascii_compare(at - 1, "n.t.b.", 6) == 0 || ascii_compare(at - 1, "t.b.d.", 6) == 0);
+        bool is_note = at > text->start && at[1] && at[2] == '.' && (ascii_compare(at - 1, "n.t.b.", 6) == 0 || ascii_compare(at - 1, "t.b.d.", 6) == 0);
         uint32_t before = is_note ? letter_before(text, at - 1) : 0;
         if (is_note && before != '.' && !unicode_is_letter(before)) {
             *part = (struct part){at - 1, at + 5};
@@ -65,7 +65,10 @@ bool find_promise(const struct text *text, struct part *part)
         "to be confirmed",  "to be determined", "to be decided",    "wird nachgereicht", "noch zu ergänzen",   "noch offen",
         "à compléter",      "à définir",        "do uzupełnienia",  "bude doplněno",    "da compilare",        "da definire",
         "por completar",    "a completar",      "täydennetään",     "kompletteras",     "udfyldes",            "se completează", NULL};
+    enum { LENGTH_MOST = 24 }; /* [B] with a full stop */
     *part = (struct part){text->start, text->end};
+    if (text->end - text->start > LENGTH_MOST)
+        return false;
     for (const char *const *one = promises; *one; one++)
         if (((*text->start ^ **one) & ~0x20) == 0 && is_text(text, *one))
             return true;
@@ -85,6 +88,8 @@ bool find_prompt(const struct text *text, struct part *part)
                                          "Elija un elemento",   "Scegliere un elemento", "Wybierz element",     "Zvolte položku",
                                          "Välj ett objekt",     "Vælg et element", "Escolha um item",           "Valitse kohde", NULL};
     *part = (struct part){text->start, text->end};
+    if (*text->start < 'A' || *text->start > 'Z' || !strchr("lahic\xC3yvs", text->start[1]))
+        return false; /* as nearly all texts */
     for (const char *const *one = beginnings; *one; one++)
         if (*text->start == **one && strncmp(text->start, *one, strlen(*one)) == 0)
             return true;

@@ -22,12 +22,13 @@ static size_t mark_at(const char *text)
 }
 
 /* A sign that people and word processors type before an item, and headings of Markdown; its length with the space behind it. 0: none.
- * What follows is a letter: "– 5 °C" and "§ 5" are none. An
- * asterisk belongs to a note. */
+ * What follows is a letter: "– 5 °C" and "§ 5" are none. An asterisk belongs to a note. */
 static size_t bullet_at(const char *line)
 {
     static const char *const bullets[] = {"-", "\u2013", "\u2014", "\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25E6", "#", "##", "###",
                                           "o\u00A0", "\u00A7", "\u00D8", "\u00FC", ">"};
+    if (!*line || !strchr("-#>o\xC2\xC3\xE2", *line)) /* as nearly all lines */
+        return 0;
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
         size_t length = strlen(bullets[i]);
         if (strncmp(line, bullets[i], length) != 0)
@@ -43,7 +44,7 @@ static size_t bullet_at(const char *line)
 
 static void judge_bullets(struct judgement *judgement, const struct prose *prose, const struct prose_text *text)
 {
-    for (const char *line = text->words; line; line = strchr(line, '\n')) {
+    for (const char *line = text->words; line; line = text->signs & SIGN_BREAK ? strchr(line, '\n') : NULL) {
         line += *line == '\n';
         if (!bullet_at(line))
             continue;

@@ -43,6 +43,7 @@
 #define STRANGE SIGN(21)     /* what is no part of a name: * + _ @ ^ | */
 #define PAIRED SIGN(23)      /* ( ) " */
 #define ENDED SIGN(22)       /* of the whole: no letter or digit begins it, or none ends it */
+#define FOREIGN SIGN(25)     /* first bytes of Greek and Cyrillic letters: CE to D2 */
 #define EXCLAMATION SIGN(24)
 #define LETTERLESS SIGN(19)  /* of the whole: no letter of ASCII */
 #define WITHIN (UINT64_C(1) << 63) /* of each byte that is a letter of ASCII, or of a character outside it */
@@ -58,7 +59,7 @@ static const uint64_t signs_of[256] = {
     ['['] = OPENING, ['$'] = OPENING, ['%'] = PERCENT | OPENING, ['_'] = OPENING | BLANK | STRANGE, ['\''] = QUOTE, ['"'] = QUOTE | PAIRED,
     ['\\'] = BACKSLASH, ['='] = EQUALS, ['@'] = AT | STRANGE | OPENING, ['*'] = STRANGE, ['+'] = STRANGE, ['^'] = STRANGE, ['|'] = STRANGE,
     [0x80 ... 0xC1] = ACCENT | WITHIN, [0xC2] = ACCENT | UNSEEN | OPENING, [0xC3 ... 0xCC] = ACCENT | WITHIN,
-    [0xCD] = ACCENT | UNSEEN, [0xCE ... 0xE0] = ACCENT | WITHIN, [0xE1] = ACCENT | UNSEEN,
+    [0xCD] = ACCENT | UNSEEN, [0xCE ... 0xD2] = ACCENT | WITHIN | FOREIGN, [0xD3 ... 0xE0] = ACCENT | WITHIN, [0xE1] = ACCENT | UNSEEN,
     [0xE2] = ACCENT | UNSEEN | QUOTE | BLANK, [0xE3 ... 0xEE] = ACCENT | WITHIN, [0xEF] = ACCENT | UNSEEN, [0xF0 ... 0xF2] = ACCENT | WITHIN, [0xF3] = ACCENT | UNSEEN,
     [0xF4 ... 0xFF] = ACCENT | WITHIN,
 };
@@ -162,7 +163,7 @@ static const struct kind {
     {KIND_SPOILT, ALL, ACCENT, 0, 0, find_spoilt},
     {KIND_MISREAD, TEXT_NAME | TEXT_WORDS, ACCENT, 0, 0, find_misread},
     {KIND_ALIKE, TEXT_NAME | TEXT_NUMBER, ACCENT, 0, 0, find_alike},
-    {KIND_ALIKE, TEXT_WORDS | TEXT_PROSE, ACCENT, 0, 0, find_alike_in_prose},
+    {KIND_ALIKE, TEXT_WORDS | TEXT_PROSE, FOREIGN, 0, 0, find_alike_in_prose},
     {KIND_LOST_LETTER, ALL, QUESTION, 0, 0, find_lost_letter},
     {KIND_NOTE, TEXT_PROSE, QUESTION, 0, 0, find_question},
     {KIND_ENTITY, ALL, AMPERSAND, 0, 0, find_entity},
@@ -206,9 +207,7 @@ static const struct kind {
     {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('u') | LETTER('e'), LETTER('t'), LETTER('r'), find_boolean_within},
     {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('l') | LETTER('s'), LETTER('f'), LETTER('a'), find_boolean_within},
     {KIND_BOOLEAN, TEXT_NAME | TEXT_NUMBER, LETTER('w') | LETTER('r'), LETTER('o'), LETTER('n'), find_boolean_within},
-    {KIND_NOTE, ALL, LETTER('d'), LETTER('t'), LETTER('o') | LETTER('b'), find_note},
-    {KIND_NOTE, ALL, LETTER('x') | LETTER('m'), LETTER('f'), LETTER('i'), find_note},
-    {KIND_NOTE, ALL, LETTER('r') | LETTER('g'), LETTER('m'), LETTER('e'), find_note},
+    {KIND_NOTE, ALL, 0, LETTER('t') | LETTER('f') | LETTER('m'), LETTER('o') | LETTER('b') | LETTER('i') | LETTER('e'), find_note},
     {KIND_NOTE, ALL, 0, LETTER('x'), LETTER('x'), find_row_of_x},
     {KIND_FILLER, ALL, LETTER('p') | LETTER('u') | LETTER('m'), LETTER('l'), LETTER('o'), find_filler},
     {KIND_NOTE, ALL & ~TEXT_NUMBER, SEVERAL, LETTERS, LETTERS, find_promise},
@@ -226,6 +225,7 @@ struct gate {
     struct buffer error_words; /* of it: struct part */
     uint64_t by_sign[64];      /* the kinds that need the sign, as a set; of those that need letters alone: */
     uint64_t by_start[26];     /* the kinds whose words begin with the letter */
+    uint64_t by_use[4];        /* the kinds that a text of the use may be of: of a name, a number, words, prose */
 };
 
 static void index_kind(struct gate *gate, const struct kind *kind)
@@ -237,22 +237,25 @@ static void index_kind(struct gate *gate, const struct kind *kind)
     for (int i = 0; i < 26 && !signs; i++)
         if (kind->starts >> i & 1)
             gate->by_start[i] |= set;
+    for (int i = 0; i < 4; i++)
+        if (kind->uses >> i & 1)
+            gate->by_use[i] |= set;
 }
 
 /* Of all others a text of these signs cannot be. */
-static uint64_t kinds_to_try(const struct gate *gate, struct signs signs)
+static uint64_t kinds_to_try(const struct gate *gate, enum text_use use, struct signs signs)
 {
     uint64_t set = 0;
     for (uint64_t rest = signs.all & ~(LETTERS | WITHIN | SPACE | HYPHEN | SEVERAL); rest; rest &= rest - 1)
         set |= gate->by_sign[__builtin_ctzll(rest)];
     for (uint64_t rest = signs.starts; rest; rest &= rest - 1)
         set |= gate->by_start[__builtin_ctzll(rest)];
-    return set;
+    return set & gate->by_use[__builtin_ctz(use)];
 }
 
-static bool may_be(const struct kind *kind, enum text_use use, struct signs signs)
+static bool may_be(const struct kind *kind, struct signs signs)
 {
-    return (kind->uses & use) && (signs.all & kind->needs) == kind->needs &&
+    return (signs.all & kind->needs) == kind->needs &&
            (!kind->starts || ((signs.starts & kind->starts) && (signs.seconds & kind->seconds)));
 }
 
@@ -262,10 +265,10 @@ bool find_suspicion(struct gate *gate, const char *text, enum text_use use, stru
     const struct text whole = {text, signs.end, use, gate, diag};
     if (signs.end == text)
         return false;
-    for (uint64_t rest = kinds_to_try(gate, signs); rest; rest &= rest - 1) {
+    for (uint64_t rest = kinds_to_try(gate, use, signs); rest; rest &= rest - 1) {
         const struct kind *kind = &kinds[__builtin_ctzll(rest)];
         struct part part;
-        if (may_be(kind, use, signs) && kind->find(&whole, &part)) {
+        if (may_be(kind, signs) && kind->find(&whole, &part)) {
             size_t length = (size_t)(part.end - part.start);
             *found = (struct suspicion){kind->id, kind->message, kind->words, part.start, length};
             return true;
