@@ -513,7 +513,7 @@
     X(DIAG_PDF_MENDED, "pdf-mended", SEVERITY_WARNING, STATUS_OK, "the PDF has faults, which were mended in the result", \
       "look whether all of its pages are as they were") \
     X(DIAG_PDF_ENCRYPTED, "pdf-encrypted", SEVERITY_ERROR, STATUS_INPUT, "the PDF is encrypted", \
-      "take the protection off (`qpdf --decrypt --password=WORD IN.pdf OUT.pdf`) and use OUT.pdf; a whole may be protected when all is " \
+      "take the protection off (`qpdf --decrypt IN.pdf OUT.pdf`, with `--password=WORD` if it has one) and use OUT.pdf; a whole may be protected when all is " \
       "attached, and --collection keeps a diploma as it is") \
     X(DIAG_PDF_EXCESSIVE, "pdf-excessive", SEVERITY_ERROR, STATUS_INPUT, "the PDF holds more than its size lets one expect", \
       "print it to a new PDF; who did not make it themselves asks where it comes from: such files are made to block programs") \
