@@ -141,15 +141,17 @@ static void read_process(struct profile *profile, struct piece *piece)
 {
     const char *rest = piece->words, *marker = piece->paragraph->marker, *number = profile->next_number;
     const int plain = marker ? plain_number(marker) : 0;
+    if (!number && is_number_alone(piece->words)) { /* whatever a list counts before it */
+        profile->next_number = piece->words;
+        take_piece(piece, "work-process");
+        return;
+    }
+    profile->next_number = NULL;
     if (!number && plain) /* the third in task 2 is 2.3; a list that begins anew there goes on */
         number = arena_format(profile->making->arena, "%s.%d", profile->number, plain > profile->items ? plain : profile->items + 1);
     else if (!number)
         number = number_before(profile, numbered(profile, piece), &rest);
-    const bool is_number = !number && is_number_alone(piece->words);
-    profile->next_number = is_number ? piece->words : NULL;
-    if (is_number) {
-        take_piece(piece, "work-process");
-    } else if (number) {
+    if (number) {
         put_process(profile, number, rest);
         take_piece(piece, "work-process");
     } else if (marker) {
