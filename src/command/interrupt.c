@@ -53,7 +53,6 @@ static void take(int number)
 
 void interrupt_expect(void)
 {
-    signal(SIGXFSZ, SIG_IGN); /* writing beyond what `ulimit -f` allows fails, and is told, as on a full disk */
     nothing_written = find_words(N_("supplement: stopped; nothing was being written, so run the same command again\n"));
     all_done = find_words(N_("supplement: stopped when all was done\n"));
     for (size_t i = 0; i < SIGNAL_COUNT; i++) {

@@ -16,7 +16,7 @@ done
 hand_out cohort.csv -o whole
 all=$program
 smallest=$(find whole -name '*.pdf' -size -1024k -printf '%s\n' | sort -n | head -1)
-printf '#!/bin/sh\nulimit -f %d\nexec "%s" "$@"\n' $((smallest / 512 + 1)) "$program" >full
+printf '#!/bin/sh\ntrap "" XFSZ\nulimit -f %d\nexec "%s" "$@"\n' $((smallest / 512 + 1)) "$program" >full
 chmod +x full
 
 # disturbed ARGUMENTS...: exports without room, then with it.
