@@ -1,7 +1,6 @@
 /* Values as programs write them for programmers, where a value was meant: of JavaScript, Python, PHP, .NET and Java. */
 #include <string.h>
 
-#include "base/ascii.h"
 #include "gate/kinds.h"
 
 /* [object Object], as JavaScript writes what is no text. */
@@ -12,10 +11,10 @@ bool find_object(const struct text *text, struct part *part)
     return at != NULL;
 }
 
-/* The quotation mark at `at`, if the one at `last` is the same; else 0. */
-static char quoted_by(const char *at, const char *last)
+/* A quotation mark stands at `at`, and the same at `last`. */
+static bool is_quoted(const char *at, const char *last)
 {
-    return at < last && (*at == '\'' || *at == '"') && *at == *last ? *at : 0;
+    return at < last && (*at == '\'' || *at == '"') && *at == *last;
 }
 
 /* ('Zoe',) ["Zoe"] {'Zoe'}: what is left of Python's lists when a row was printed whole. */
@@ -26,13 +25,13 @@ static bool is_list(const char *start, const char *last)
     if (!bracket || *last != closing[bracket - opening] || last - start < 3)
         return false;
     last -= last[-1] == ',' ? 2 : 1;
-    return quoted_by(start + 1, last);
+    return is_quoted(start + 1, last);
 }
 
 /* b'Zoe', u"Zoe" */
 static bool is_literal(const char *start, const char *last)
 {
-    return (*start == 'b' || *start == 'u') && quoted_by(start + 1, last);
+    return (*start == 'b' || *start == 'u') && is_quoted(start + 1, last);
 }
 
 /* Decimal('5'), UUID("…"), datetime.date(2026, 7, 10): a name, and at once a bracket with what only a program has in it. */
@@ -44,7 +43,7 @@ static bool is_call(const char *start, const char *last)
     for (const char *at = start; at < bracket; at++)
         if (!is_plain_letter(*at) && *at != '.' && *at != '_')
             return false;
-    return quoted_by(bracket + 1, last - 1) || strncmp(start, "datetime.", 9) == 0;
+    return is_quoted(bracket + 1, last - 1) || strncmp(start, "datetime.", 9) == 0;
 }
 
 /* Array, as PHP writes one; System.Object, System.Byte[]. */

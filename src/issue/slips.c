@@ -46,8 +46,11 @@ static uint64_t hash_of(const char *field, const char *value)
 void slips_add(struct slips *slips, const char *number, const char *field, const char *before, const char *after)
 {
     const struct slip slip = {map_hash(number, strlen(number)), hash_of(field, before), hash_of(field, after)};
-    size_t said = map_count(slips->said);
-    if (!*before || !*after || (map_slot(slips->said, &slip, sizeof slip), map_count(slips->said) == said))
+    const size_t said = map_count(slips->said);
+    if (!*before || !*after)
+        return;
+    map_slot(slips->said, &slip, sizeof slip);
+    if (map_count(slips->said) == said)
         return;
     if (slips->count == slips->capacity) {
         slips->capacity = slips->capacity ? 2 * slips->capacity : 16;
